@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using MlMath.Notebook;
+
+namespace MlMath.SiteGen.Snippets;
+
+public enum SnippetStatus
+{
+    /// <summary>Did what its mode asks of the code itself (outputs are compared afterwards).</summary>
+    Ok,
+    DidNotCompile,
+    Threw,
+    TimedOut,
+    OutOfMemory,
+    WorkerDied,
+
+    /// <summary>An earlier cell of the note failed.</summary>
+    NotRun,
+}
+
+/// <summary>Something that a cell showed, in the order in which it did: printed text or a display.</summary>
+public sealed record SnippetOutput(string? Text, Display? Display);
+
+/// <summary>The value behind one `// =>`: every evaluation in order (a loop may make several).</summary>
+/// <param name="Start">Offset in the snippet's code of the text after `=>`, trimmed.</param>
+/// <param name="Length">Length of that text.</param>
+/// <param name="Expected">That text.</param>
+/// <param name="Actual">What each evaluation gave, formatted as an author would write it.</param>
+public sealed record ValueReport(int Start, int Length, string Expected, ImmutableArray<string> Actual);
+
+/// <summary>A compiler message, placed in the snippet's own code.</summary>
+public sealed record CompilerMessage(string Id, int Start, int Length, string Message);
+
+/// <summary>What a cell threw, and where in the snippet's own code (the innermost frame that is the author's).</summary>
+public sealed record ThrownException(string Type, string Message, int? Start);
+
+/// <summary>A highlighted stretch of a snippet's code. <paramref name="Kind"/> is a short CSS-safe name such as `keyword`.</summary>
+public sealed record CodeToken(int Start, int Length, string Kind);
+
+/// <summary>All that running one snippet made. Plain data: it is cached as JSON.</summary>
+public sealed record SnippetRun
+{
+    public required SnippetStatus Status { get; init; }
+
+    public ImmutableArray<SnippetOutput> Outputs { get; init; } = [];
+
+    public ImmutableArray<ValueReport> Values { get; init; } = [];
+
+    public ImmutableArray<CompilerMessage> Messages { get; init; } = [];
+
+    public ThrownException? Exception { get; init; }
+
+    public ImmutableArray<CodeToken> Tokens { get; init; } = [];
+
+    /// <summary>One display per value of the slider, in order.</summary>
+    public ImmutableArray<Display> Frames { get; init; } = [];
+
+    /// <summary>Wall time of the run. For timings only: never on a page.</summary>
+    public TimeSpan Elapsed { get; init; }
+}

@@ -1,0 +1,25 @@
+namespace MlMath.SiteGen.Typesetting;
+
+/// <summary>The result of one typesetting request: markup, or what is wrong and where.</summary>
+/// <param name="Markup">HTML or SVG, safe to embed; empty when <paramref name="Error"/> is set.</param>
+/// <param name="Error">One line, no position in it.</param>
+/// <param name="ErrorOffset">Offset in the input, where the tool gives one.</param>
+public sealed record Typeset(string Markup, string? Error = null, int? ErrorOffset = null);
+
+/// <summary>One thing to typeset. Equal requests have equal results: the request is its own cache key.</summary>
+public abstract record TypesetRequest;
+
+/// <summary>A formula, without its dollar signs.</summary>
+public sealed record FormulaRequest(string Tex, bool DisplayMode) : TypesetRequest;
+
+/// <summary>A figure, as <see cref="MlMath.Notebook.FigureDisplay.Spec"/>. <paramref name="IdPrefix"/> keeps ids unique on a page.</summary>
+public sealed record FigureRequest(string Spec, string Alt, string IdPrefix) : TypesetRequest;
+
+/// <summary>A listing that is not run: SQL, YAML, JSON, Python, bash, TypeScript.</summary>
+public sealed record ListingRequest(string Language, string Code) : TypesetRequest;
+
+/// <summary>Typesets batches. Results come in the order of the requests; equal requests are done once.</summary>
+public interface ITypesetter : IAsyncDisposable
+{
+    Task<IReadOnlyList<Typeset>> RunAsync(IReadOnlyList<TypesetRequest> requests, CancellationToken stop);
+}
