@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using MlMath.SiteGen.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace MlMath.SiteGen.Curriculum;
+
+/// <summary>Reads the YAML between the `---` lines, every mistake placed at the very key or value.</summary>
+public sealed class FrontMatterReader(SourceText source, DiagnosticBag diagnostics)
+{
+    private static readonly ImmutableArray<string> Keys = ["title", "summary", "level", "topics", "data"];
+
+    private int _yamlStart;
+
+    /// <returns>The front matter and the offset after it; null where it is missing or unreadable (and reported).</returns>
+    public (FrontMatter FrontMatter, int BodyStart)? Read()
+    {
+        if (FindBlock(source) is not { } block)
+        {
+            diagnostics.Add(CurriculumDiagnostics.NoFrontMatter(source));
+            return null;
+        }
+
+        _yamlStart = block.Start;
+        var yaml = source.Text[block.Start..block.End];
+        YamlMappingNode? map;
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(yaml));
+            map = stream.Documents.Count == 0 ? new YamlMappingNode() : stream.Documents[0].RootNode as YamlMappingNode;
+        }
+        catch (YamlException error)
+        {
+            var at = Math.Min(_yamlStart + (int)error.Start.Index, source.Text.Length);
+            diagnostics.Add(CurriculumDiagnostics.BadYaml(source.Span(at, 0), FirstLine(error)));
+            return null;
+        }
+
+        if (map is null)
+        {
+            diagnostics.Add(
+                CurriculumDiagnostics.BadYaml(source.Span(block.Start, 0), "not a list of `key: value` lines")
+            );
+            return null;
+        }
+
+        foreach (var key in map.Children.Keys.OfType<YamlScalarNode>().Where(k => !Keys.Contains(k.Value ?? "")))
+        {
+            diagnostics.Add(
+                CurriculumDiagnostics.UnknownKey(SpanOf(key), key.Value ?? "", Suggestion.For(key.Value ?? "", Keys))
+            );
+        }
+
+        var frontMatter = new FrontMatter(
+            Text(map, "title", required: true),
+            Text(map, "summary", required: true),
+            ReadLevel(map),
+            List(map, "topics"),
+            List(map, "data")
+        );
+        return (frontMatter, block.BodyStart);
+    }
+
+    /// <summary>The stretch between the opening and closing `---` lines.</summary>
+    public static (int Start, int End, int BodyStart)? FindBlock(SourceText source)
+    {
+        if (source.LineText(1).TrimEnd() != "---")
+        {
+            return null;
+        }
+
+        for (var line = 2; line <= source.LineCount; line++)
+        {
+            if (source.LineText(line).TrimEnd() == "---")
+            {
+                var bodyStart = line < source.LineCount ? source.LineStart(line + 1) : source.Text.Length;
+                return (source.LineStart(2), source.LineStart(line), bodyStart);
+            }
+        }
+
+        return null;
+    }
+
+    private Level ReadLevel(YamlMappingNode map)
+    {
+        var text = Text(map, "level", required: true);
+        if (Enum.TryParse<Level>(text, ignoreCase: true, out var level) && text == text.ToLowerInvariant())
+        {
+            return level;
+        }
+
+        if (text.Length > 0)
+        {
+            diagnostics.Add(
+                CurriculumDiagnostics.UnknownLevel(SpanOf(map.Children[new YamlScalarNode("level")]), text)
+            );
+        }
+
+        return Level.Intermediate;
+    }
+
+    private string Text(YamlMappingNode map, string key, bool required)
+    {
+        if (!map.Children.TryGetValue(new YamlScalarNode(key), out var node))
+        {
+            if (required)
+            {
+                diagnostics.Add(CurriculumDiagnostics.MissingKey(source.Span(0, 3), key));
+            }
+
+            return "";
+        }
+
+        if (node is YamlScalarNode { Value.Length: > 0 } scalar)
+        {
+            return scalar.Value;
+        }
+
+        diagnostics.Add(CurriculumDiagnostics.WrongType(SpanOf(node), key, "text"));
+        return "";
+    }
+
+    private ImmutableArray<string> List(YamlMappingNode map, string key)
+    {
+        if (!map.Children.TryGetValue(new YamlScalarNode(key), out var node))
+        {
+            return [];
+        }
+
+        if (node is YamlSequenceNode list && list.Children.All(c => c is YamlScalarNode))
+        {
+            return [.. list.Children.Cast<YamlScalarNode>().Select(c => c.Value ?? "")];
+        }
+
+        diagnostics.Add(CurriculumDiagnostics.WrongType(SpanOf(node), key, "a list such as `[T001, T002]`"));
+        return [];
+    }
+
+    private SourceSpan SpanOf(YamlNode node)
+    {
+        var start = Math.Min(_yamlStart + (int)node.Start.Index, source.Text.Length);
+        var end = Math.Clamp(_yamlStart + (int)node.End.Index, start, source.Text.Length);
+        return source.Span(start, end - start);
+    }
+
+    private static string FirstLine(YamlException error) =>
+        (error.InnerException ?? error).Message.Split('\n')[0].TrimEnd('.', '\r');
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MlMath.SiteGen.Diagnostics;
+
+namespace MlMath.SiteGen.Curriculum.Tables;
+
+/// <summary>Reads the tables of `_curriculum/` and checks that they agree with each other.</summary>
+public sealed class TablesReader(Func<string, SourceText?> read, DiagnosticBag diagnostics)
+{
+    private const string LessonPrefix = "course/";
+
+    /// <summary>Tables that are absent are empty: a folder of notes needs none of them.</summary>
+    public CurriculumTables Read()
+    {
+        var notes = ReadNotes();
+        var known = notes.Select(n => n.Address.Reference).ToHashSet(StringComparer.Ordinal);
+        var tables = new CurriculumTables(
+            notes,
+            ReadTopics(known),
+            ReadPrerequisites(known),
+            ReadPaths(known),
+            ReadCrossReferences(known)
+        );
+        return tables;
+    }
+
+    private ImmutableArray<PlannedNote> ReadNotes()
+    {
+        var rows = Rows(
+            "notes.csv",
+            "number",
+            "part_slug",
+            "part_title",
+            "module_slug",
+            "module_title",
+            "note_slug",
+            "note_title"
+        );
+        var notes = rows.Select(row => new PlannedNote(
+                int.TryParse(row["number"].Value, CultureInfo.InvariantCulture, out var number) ? number : 0,
+                new NoteAddress(row["part_slug"].Value, row["module_slug"].Value, row["note_slug"].Value),
+                row["part_title"].Value,
+                row["module_title"].Value,
+                row["note_title"].Value,
+                row["note_slug"].Span
+            ))
+            .ToImmutableArray();
+
+        foreach (var twice in notes.GroupBy(n => n.Address.Reference).Where(g => g.Count() > 1))
+        {
+            diagnostics.Add(TableDiagnostics.Duplicate(twice.Last().Span, "note", twice.Key));
+        }
+
+        foreach (
+            var module in notes
+                .GroupBy(n => n.Address.Module)
+                .Where(g => g.Select(n => n.Address.Part).Distinct().Count() > 1)
+        )
+        {
+            diagnostics.Add(TableDiagnostics.Duplicate(module.Last().Span, "module", module.Key));
+        }
+
+        return notes;
+    }
+
+    private ImmutableArray<Topic> ReadTopics(HashSet<string> known) =>
+        [
+            .. Rows("topics.csv", "id", "group", "topic", "covered_by")
+                .Select(row => new Topic(
+                    row["id"].Value,
+                    row["group"].Value,
+                    row["topic"].Value,
+                    Sections(row, "covered_by", known)
+                )),
+        ];
+
+    private ImmutableDictionary<string, ImmutableArray<string>> ReadPrerequisites(HashSet<string> known)
+    {
+        var spans = new Dictionary<string, SourceSpan>(StringComparer.Ordinal);
+        var graph = new Dictionary<string, ImmutableArray<string>>(StringComparer.Ordinal);
+        foreach (var row in Rows("prerequisites.csv", "note_path", "prerequisite_note_path"))
+        {
+            var note = row["note_path"];
+            Require(note, known);
+            spans[note.Value] = note.Span;
+            graph[note.Value] =
+            [
+                .. row.Split("prerequisite_note_path").Where(p => Require(p, known)).Select(p => p.Value),
+            ];
+        }
+
+        if (PrerequisiteGraph.FindCycle(graph) is { } cycle)
+        {
+            diagnostics.Add(TableDiagnostics.Cycle(spans[cycle[0]], cycle));
+        }
+
+        return graph.ToImmutableDictionary(StringComparer.Ordinal);
+    }
+
+    private ImmutableArray<PathStep> ReadPaths(HashSet<string> known) =>
+        [
+            .. Rows("paths.csv", "path_slug", "path_title", "step", "note_path_or_lesson", "why")
+                .Select(row =>
+                {
+                    Section(row["note_path_or_lesson"], known);
+                    return new PathStep(
+                        row["path_slug"].Value,
+                        row["path_title"].Value,
+                        int.TryParse(row["step"].Value, CultureInfo.InvariantCulture, out var step) ? step : 0,
+                        row["note_path_or_lesson"].Value,
+                        row["why"].Value
+                    );
+                }),
+        ];
+
+    private ImmutableArray<CrossReference> ReadCrossReferences(HashSet<string> known) =>
+        [
+            .. Rows("crossref.csv", "topic", "beginner", "intermediate", "advanced", "practice")
+                .Select(row => new CrossReference(
+                    row["topic"].Value,
+                    Sections(row, "beginner", known),
+                    Sections(row, "intermediate", known),
+                    Sections(row, "advanced", known),
+                    Sections(row, "practice", known)
+                )),
+        ];
+
+    private ImmutableArray<CsvRow> Rows(string file, params string[] columns) =>
+        read(file) is { } source ? CsvTable.Parse(source, diagnostics, columns).Rows : [];
+
+    private ImmutableArray<PlannedSection> Sections(CsvRow row, string column, HashSet<string> known) =>
+        [.. row.Split(column).Select(field => Section(field, known))];
+
+    private PlannedSection Section(CsvField field, HashSet<string> known)
+    {
+        var hash = field.Value.IndexOf('#', StringComparison.Ordinal);
+        var note = hash < 0 ? field.Value : field.Value[..hash];
+        Require(field with { Value = note }, known);
+        return new PlannedSection(note, hash < 0 ? null : field.Value[(hash + 1)..]);
+    }
+
+    private bool Require(CsvField reference, HashSet<string> known)
+    {
+        if (known.Contains(reference.Value) || reference.Value.StartsWith(LessonPrefix, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        diagnostics.Add(
+            TableDiagnostics.UnknownNote(reference.Span, reference.Value, Suggestion.For(reference.Value, known))
+        );
+        return false;
+    }
+}
