@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using MlMath.SiteGen.Pipelines;
+
+namespace MlMath.SiteGen.Commands;
+
+/// <summary>The options that commands share, and how they become <see cref="SiteOptions"/>.</summary>
+internal sealed class Options
+{
+    private static readonly SiteOptions Defaults = new();
+
+    public Option<string> Input { get; } =
+        new("--input") { Description = "Folder of notes, shaped part/module/note.md", DefaultValueFactory = _ => Defaults.Input };
+
+    public Option<string> Output { get; } =
+        new("--output") { Description = "Folder to write the site to", DefaultValueFactory = _ => Defaults.Output };
+
+    public Option<string> Cache { get; } =
+        new("--cache") { Description = "Folder of earlier results, safe to delete", DefaultValueFactory = _ => Defaults.Cache };
+
+    public Option<int> Jobs { get; } =
+        new("--jobs") { Description = "Worker processes that run cells", DefaultValueFactory = _ => Defaults.Jobs };
+
+    public Option<bool> Why { get; } = new("--why") { Description = "Say for each cell that runs what changed" };
+
+    public Option<bool> Force { get; } = new("--force") { Description = "Run and write everything anew" };
+
+    public Option<bool> Strict { get; } = new("--strict") { Description = "Warnings count as errors" };
+
+    public Option<int> Timeout { get; } =
+        new("--timeout")
+        {
+            Description = "Seconds that one cell may run",
+            DefaultValueFactory = _ => (int)Defaults.SnippetTimeout.TotalSeconds,
+        };
+
+    public Argument<string[]> Paths { get; } =
+        new("paths") { Description = "Notes or folders; all when left out", Arity = ArgumentArity.ZeroOrMore };
+
+    public void AddTo(Command command)
+    {
+        Jobs.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 64)
+            {
+                result.AddError("--jobs takes a number from 1 to 64");
+            }
+        });
+        Timeout.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > 3600)
+            {
+                result.AddError("--timeout takes a number of seconds from 1 to 3600");
+            }
+        });
+        foreach (var option in new Option[] { Input, Output, Cache, Jobs, Why, Force, Strict, Timeout })
+        {
+            command.Options.Add(option);
+        }
+    }
+
+    public SiteOptions Read(ParseResult parsed, bool withPaths = false) =>
+        Defaults with
+        {
+            Input = parsed.GetValue(Input)!,
+            Output = parsed.GetValue(Output)!,
+            Cache = parsed.GetValue(Cache)!,
+            Jobs = parsed.GetValue(Jobs),
+            Why = parsed.GetValue(Why),
+            Force = parsed.GetValue(Force),
+            Strict = parsed.GetValue(Strict),
+            SnippetTimeout = TimeSpan.FromSeconds(parsed.GetValue(Timeout)),
+            Only = withPaths ? [.. parsed.GetValue(Paths) ?? []] : ImmutableArray<string>.Empty,
+        };
+}
