@@ -10,13 +10,21 @@ internal sealed class Options
     private static readonly SiteOptions Defaults = new();
 
     public Option<string> Input { get; } =
-        new("--input") { Description = "Folder of notes, shaped part/module/note.md", DefaultValueFactory = _ => Defaults.Input };
+        new("--input")
+        {
+            Description = "Folder of notes, shaped part/module/note.md",
+            DefaultValueFactory = _ => Defaults.Input,
+        };
 
     public Option<string> Output { get; } =
         new("--output") { Description = "Folder to write the site to", DefaultValueFactory = _ => Defaults.Output };
 
     public Option<string> Cache { get; } =
-        new("--cache") { Description = "Folder of earlier results, safe to delete", DefaultValueFactory = _ => Defaults.Cache };
+        new("--cache")
+        {
+            Description = "Folder of earlier results, safe to delete",
+            DefaultValueFactory = _ => Defaults.Cache,
+        };
 
     public Option<int> Jobs { get; } =
         new("--jobs") { Description = "Worker processes that run cells", DefaultValueFactory = _ => Defaults.Jobs };

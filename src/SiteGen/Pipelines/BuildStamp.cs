@@ -18,7 +18,8 @@ public sealed class BuildStamp(string folder, SiteOptions options)
         try
         {
             var lines = File.ReadAllLines(StampFile);
-            return lines is [Version, var stamped, var written, var report]
+            return
+                lines is [Version, var stamped, var written, var report]
                 && stamped == inputs
                 && Directory.Exists(options.Output)
                 && written == Fingerprint(options.Output)
@@ -61,7 +62,9 @@ public sealed class BuildStamp(string folder, SiteOptions options)
         Path.Combine(
             folder,
             Convert.ToHexStringLower(
-                SHA256.HashData(Encoding.UTF8.GetBytes($"{Path.GetFullPath(options.Input)}\n{Path.GetFullPath(options.Output)}"))
+                SHA256.HashData(
+                    Encoding.UTF8.GetBytes($"{Path.GetFullPath(options.Input)}\n{Path.GetFullPath(options.Output)}")
+                )
             )[..16]
         );
 

@@ -38,7 +38,11 @@ public static class SiteWriter
 
             foreach (var file in files)
             {
-                using var handle = File.OpenHandle(Path.Combine(aside, file.Path), FileMode.CreateNew, FileAccess.Write);
+                using var handle = File.OpenHandle(
+                    Path.Combine(aside, file.Path),
+                    FileMode.CreateNew,
+                    FileAccess.Write
+                );
                 RandomAccess.Write(handle, file.Content.Span, 0);
             }
 

@@ -9,7 +9,8 @@ public static class GitHubAnnotation
     public static string Of(Diagnostic diagnostic)
     {
         var kind = diagnostic.Severity == Severity.Error ? "error" : "warning";
-        var place = $"file={Property(diagnostic.Span.Source.Path)},line={diagnostic.Span.Line},col={diagnostic.Span.Column}";
+        var place =
+            $"file={Property(diagnostic.Span.Source.Path)},line={diagnostic.Span.Line},col={diagnostic.Span.Column}";
         return $"::{kind} {place},title={Property(diagnostic.Code)}::{Data($"{diagnostic.Message}\nhelp: {diagnostic.Help}")}";
     }
 

@@ -54,7 +54,9 @@ public sealed class TerminalReporter(IAnsiConsole output, IAnsiConsole error) : 
             {
                 var length = Math.Clamp(span.Length, 1, Math.Max(1, line.Length - span.Column + 1));
                 error.MarkupLine($"[grey]{span.Line, 5} │[/] {Markup.Escape(line)}");
-                error.MarkupLine($"[grey]      │[/] {new string(' ', span.Column - 1)}[{colour}]{new string('^', length)}[/]");
+                error.MarkupLine(
+                    $"[grey]      │[/] {new string(' ', span.Column - 1)}[{colour}]{new string('^', length)}[/]"
+                );
             }
 
             error.MarkupLine($"[grey]      = help:[/] {Markup.Escape(diagnostic.Help)}");
