@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace MlMath.SiteGen.Pages;
+
+/// <summary>
+/// Files that pages refer to: logical name (`site.css`, `site.js`, `theme.js`, `katex/katex.css`, `formulas.css`,
+/// `icon.svg`) → path from the site's root with a content hash in it (`assets/site.1f3a9c.css`). A page leaves out what
+/// the map does not have.
+/// </summary>
+public sealed record AssetMap(ImmutableSortedDictionary<string, string> Paths)
+{
+    public static AssetMap Empty { get; } =
+        new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+
+    /// <returns>The path from the site's root; null when there is no such asset.</returns>
+    public string? Find(string name) => Paths.GetValueOrDefault(name);
+
+    public AssetMap With(string name, string path) => new(Paths.SetItem(name, path));
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using MlMath.SiteGen.Pages.Views;
+
+namespace MlMath.SiteGen.Pages;
+
+/// <summary>Renders views to whole HTML documents. Equal views give equal documents; calls may overlap.</summary>
+public sealed class PageRenderer : IAsyncDisposable
+{
+    private readonly SiteView _site;
+    private readonly AssetMap _assets;
+    private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
+    private readonly HtmlRenderer _renderer;
+
+    public PageRenderer(SiteView site, AssetMap assets)
+    {
+        _site = site;
+        _assets = assets;
+        _renderer = new HtmlRenderer(_services, NullLoggerFactory.Instance);
+    }
+
+    public Task<string> RenderHomeAsync(HomeView home) => RenderAsync<HomePage>("", nameof(HomePage.Home), home);
+
+    public Task<string> RenderPartAsync(PartView part) =>
+        RenderAsync<PartPage>(part.Part.Address, nameof(PartPage.Part), part);
+
+    public Task<string> RenderModuleAsync(ModuleView module) =>
+        RenderAsync<ModulePage>(module.Module.Address, nameof(ModulePage.Module), module);
+
+    public Task<string> RenderNoteAsync(NoteView note) =>
+        RenderAsync<NotePage>(note.Address, nameof(NotePage.Note), note);
+
+    public Task<string> RenderPlainAsync(PlainPageView page) =>
+        RenderAsync<PlainPage>(page.Address, nameof(PlainPage.Page), page);
+
+    /// <summary>The page for addresses that lead nowhere; it is served at any depth, so its links begin at the base path.</summary>
+    public Task<string> RenderNotFoundAsync() =>
+        RenderPlainAsync(
+            new PlainPageView(
+                null,
+                "Nothing at this address",
+                $"""<p>The page may have moved, or its note is not written yet. <a href="{System.Net.WebUtility.HtmlEncode(_site.BasePath)}">The map on the home page</a> lists everything that is.</p>"""
+            )
+        );
+
+    public async ValueTask DisposeAsync()
+    {
+        await _renderer.DisposeAsync();
+        await _services.DisposeAsync();
+    }
+
+    private Task<string> RenderAsync<TPage>(string? address, string parameter, object view)
+        where TPage : IComponent =>
+        _renderer.Dispatcher.InvokeAsync(async () =>
+        {
+            var parameters = ParameterView.FromDictionary(
+                new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["Context"] = new PageContext(_site, _assets, address),
+                    [parameter] = view,
+                }
+            );
+            var root = await _renderer.RenderComponentAsync<TPage>(parameters);
+            return root.ToHtmlString() + "\n";
+        });
+}
