@@ -1,0 +1,83 @@
+using MlMath.SiteGen.Diagnostics;
+
+namespace MlMath.SiteGen.Snippets.Expectations;
+
+/// <summary>What can go wrong while a cell is compiled and run: SNIP101 to SNIP120.</summary>
+public static class RunDiagnostics
+{
+    public static Diagnostic DoesNotCompile(SourceSpan span, string id, string message) =>
+        Error("SNIP101", span, $"the cell does not compile: `{id}` {Excerpt.Of(message)}", CompilerHints.For(id));
+
+    public static Diagnostic Threw(SourceSpan span, ThrownException thrown) =>
+        Error(
+            "SNIP102",
+            span,
+            $"the cell threw `{thrown.Type}`: {Excerpt.Of(thrown.Message)}",
+            "repair the code, or mark the fence with `throws=` if that is the point of the cell"
+        );
+
+    public static Diagnostic TimedOut(SourceSpan span, ThrownException? detail) =>
+        Error(
+            "SNIP103",
+            span,
+            $"the cell ran longer than its time bound{Detail(detail)}",
+            "make it do less work, or look for a loop that never ends"
+        );
+
+    public static Diagnostic OutOfMemory(SourceSpan span, ThrownException? detail) =>
+        Error(
+            "SNIP104",
+            span,
+            $"the cell used more memory than its bound{Detail(detail)}",
+            "make its arrays smaller, or look for a collection that grows without end"
+        );
+
+    public static Diagnostic WorkerDied(SourceSpan span, ThrownException? detail) =>
+        Error(
+            "SNIP105",
+            span,
+            $"the process that ran the cell ended{Detail(detail)}",
+            "look for endless recursion, `Environment.Exit` or unsafe code"
+        );
+
+    public static Diagnostic DidCompile(SourceSpan span, string expected) =>
+        Error(
+            "SNIP110",
+            span,
+            $"the cell must fail to compile with `{expected}`, but it compiles",
+            "restore the mistake that the cell is about, or remove `fails=`"
+        );
+
+    public static Diagnostic FailedOtherwise(SourceSpan span, string expected, string id, string message) =>
+        Error(
+            "SNIP111",
+            span,
+            $"the cell must fail to compile with `{expected}`, but failed with `{id}` {Excerpt.Of(message)}",
+            $"repair the code so that only `{expected}` is left, or write `fails={id}`"
+        );
+
+    public static Diagnostic DidNotThrow(SourceSpan span, string expected) =>
+        Error(
+            "SNIP112",
+            span,
+            $"the cell must throw `{expected}`, but it threw nothing",
+            "restore the mistake that the cell is about, or remove `throws=`"
+        );
+
+    public static Diagnostic ThrewOtherwise(SourceSpan span, string expected, ThrownException thrown) =>
+        Error(
+            "SNIP113",
+            span,
+            $"the cell must throw `{expected}`, but threw `{thrown.Type}`: {Excerpt.Of(thrown.Message)}",
+            $"repair the code, or write `throws={ExceptionName.Simple(thrown.Type)}`"
+        );
+
+    public static Diagnostic SqlError(SourceSpan span, string message) =>
+        Error("SNIP120", span, $"SQLite refused the statement: {Excerpt.Of(message)}", "repair the SQL");
+
+    private static string Detail(ThrownException? detail) =>
+        detail is null || string.IsNullOrWhiteSpace(detail.Message) ? "" : $": {Excerpt.Of(detail.Message)}";
+
+    private static Diagnostic Error(string code, SourceSpan span, string message, string help) =>
+        new(Severity.Error, code, span, message, help);
+}
