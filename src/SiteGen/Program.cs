@@ -1,1 +1,9 @@
+using MlMath.SiteGen.Snippets.Execution;
+
+// The generator starts this program again, as a worker that runs cells.
+if (args is ["worker", "--socket", var socket])
+{
+    return await WorkerHost.RunAsync(socket);
+}
+
 return 0;

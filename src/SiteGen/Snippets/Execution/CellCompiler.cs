@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+using Microsoft.Data.Sqlite;
+using MlMath.Notebook;
+
+namespace MlMath.SiteGen.Snippets.Execution;
+
+/// <summary>A cell's assembly, and the name of the method that runs it.</summary>
+internal sealed record CompiledCell(
+    CSharpCompilation Compilation,
+    byte[] Image,
+    byte[] Symbols,
+    string Type,
+    string Method
+);
+
+/// <summary>
+/// Compiles cells as a chain of script submissions. One of these lives as long as its worker: the references are read
+/// once.
+/// </summary>
+internal sealed class CellCompiler
+{
+    private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+
+    private readonly ImmutableArray<MetadataReference> _references = References();
+
+    /// <summary>How every cell is parsed.</summary>
+    public CSharpParseOptions Parsing { get; } =
+        new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+
+    /// <param name="name">Of the assembly; unique in its chain.</param>
+    /// <param name="previous">The submission whose variables and usings the cell sees.</param>
+    public CSharpCompilation Create(string name, string text, CSharpCompilation? previous) =>
+        CSharpCompilation.CreateScriptCompilation(
+            name,
+            CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Parsing, path: name),
+            _references,
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                scriptClassName: "Submission#" + name,
+                optimizationLevel: OptimizationLevel.Release,
+                nullableContextOptions: NullableContextOptions.Enable,
+                concurrentBuild: false,
+                deterministic: true
+            ),
+            previous,
+            typeof(object),
+            typeof(NotebookGlobals)
+        );
+
+    /// <returns>The compiled cell; or null, and what is wrong.</returns>
+    public static CompiledCell? Emit(CSharpCompilation compilation, out ImmutableArray<Diagnostic> errors)
+    {
+        using var image = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var result = compilation.Emit(image, symbols, options: Emitting);
+        errors =
+        [
+            .. result
+                .Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error)
+                .OrderBy(d => d.Location.SourceSpan.Start)
+                .ThenBy(d => d.Id, StringComparer.Ordinal),
+        ];
+        if (!result.Success)
+        {
+            return null;
+        }
+
+        var entry =
+            compilation.GetEntryPoint(CancellationToken.None)
+            ?? throw new InvalidOperationException($"the submission {compilation.AssemblyName} has no entry point");
+        return new(
+            compilation,
+            image.ToArray(),
+            symbols.ToArray(),
+            entry.ContainingType.MetadataName,
+            entry.MetadataName
+        );
+    }
+
+    /// <summary>Places the compiler's errors in the author's code.</summary>
+    public static ImmutableArray<CompilerMessage> Messages(ImmutableArray<Diagnostic> errors, InstrumentedCode code) =>
+        [
+            .. errors
+                .Select(e =>
+                {
+                    var span = e.Location.IsInSource ? e.Location.SourceSpan : default;
+                    var start = code.ToOriginal(span.Start);
+                    var length = Math.Max(0, code.ToOriginal(span.End) - start);
+                    return new CompilerMessage(e.Id, start, length, Message(e, code, span));
+                })
+                .Distinct(),
+        ];
+
+    // An argument of the recording call that the compiler rejects is an expression without a value.
+    private static string Message(Diagnostic error, InstrumentedCode code, TextSpan span)
+    {
+        var message = error.GetMessage(CultureInfo.InvariantCulture);
+        var recorded =
+            error.Id is "CS1503" or "CS0411"
+            && (
+                message.Contains("'void'", StringComparison.Ordinal)
+                || message.Contains("RecordedValue", StringComparison.Ordinal)
+            )
+            && (code.IsInserted(span.Start) || (span.Start > 0 && code.IsInserted(span.Start - 1)));
+        return recorded ? "`// =>` stands behind an expression that has no value" : message;
+    }
+
+    private static ImmutableArray<MetadataReference> References()
+    {
+        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
+        return
+        [
+            .. trusted
+                .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                .Where(p => Path.GetDirectoryName(p) == framework)
+                .Concat(
+                    [
+                        typeof(NotebookGlobals).Assembly.Location,
+                        Path.Combine(AppContext.BaseDirectory, "MlMath.Engine.dll"),
+                        typeof(MathNet.Numerics.Control).Assembly.Location,
+                        typeof(SqliteConnection).Assembly.Location,
+                    ]
+                )
+                .Order(StringComparer.Ordinal)
+                .Select(p => MetadataReference.CreateFromFile(p)),
+        ];
+    }
+}

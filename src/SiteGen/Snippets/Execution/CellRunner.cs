@@ -1,0 +1,256 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
+using MlMath.Notebook;
+
+namespace MlMath.SiteGen.Snippets.Execution;
+
+/// <summary>Compiles and runs one cell in a state that earlier cells built.</summary>
+internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
+{
+    /// <param name="highlight">Whether the run carries tokens; a cell that is replayed for its state alone needs none.</param>
+    public SnippetRun Run(CellRequest cell, CellState state, SnippetLimits limits, bool highlight) =>
+        cell.Language == SnippetLanguage.Sql
+            ? RunSql(cell, state, limits, highlight)
+            : RunCSharp(cell, state, limits, highlight);
+
+    private SnippetRun RunSql(CellRequest cell, CellState state, SnippetLimits limits, bool highlight)
+    {
+        var run = new SnippetRun { Status = SnippetStatus.Ok, Tokens = highlight ? SqlLexer.Tokens(cell.Code) : [] };
+        if (cell.Mode == SnippetMode.NoRun)
+        {
+            return run;
+        }
+
+        var output = new CellOutput(limits, [], 0);
+        try
+        {
+            var error = SqlScript.Run(state.OpenDatabase(), cell.Code, output);
+            output.Close();
+            return error is null
+                ? run with
+                {
+                    Outputs = output.Items,
+                }
+                : run with
+                {
+                    Status = SnippetStatus.DidNotCompile,
+                    Outputs = output.Items,
+                    Messages = [error],
+                };
+        }
+        catch (OutputLimitException e)
+        {
+            output.Close();
+            return run with { Status = SnippetStatus.Threw, Outputs = output.Items, Exception = Limit(e.Message) };
+        }
+    }
+
+    private SnippetRun RunCSharp(CellRequest cell, CellState state, SnippetLimits limits, bool highlight)
+    {
+        var firstPlace = state.NextPlace;
+        var marked =
+            cell.Mode == SnippetMode.Fails
+                ? new ValueCode(new(cell.Code, []), [], [])
+                : ValueComments.Instrument(cell.Code, compiler.Parsing, firstPlace);
+        state.NextPlace += marked.Places.Length;
+
+        var before = state.Last;
+        var slider = cell.Slider is null ? null : Slider(cell.Slider, state, before);
+        var compilation = compiler.Create(state.NextName(), marked.Code.Text, slider?.Compilation ?? before);
+        var run = new SnippetRun { Status = SnippetStatus.Ok };
+        var errors = ImmutableArray<Microsoft.CodeAnalysis.Diagnostic>.Empty;
+        if (marked.Misplaced.IsEmpty && CellCompiler.Emit(compilation, out errors) is { } compiled)
+        {
+            run = cell.Mode is SnippetMode.Fails or SnippetMode.NoRun
+                ? run
+                : Execute(cell, state.Load(compiled), slider, marked, firstPlace, state, limits, frames: highlight);
+        }
+        else
+        {
+            var messages = marked.Misplaced.IsEmpty ? CellCompiler.Messages(errors, marked.Code) : marked.Misplaced;
+            var expected =
+                cell.Mode == SnippetMode.Fails
+                && messages.Any(m => m.Id.Equals(cell.ExpectedError, StringComparison.OrdinalIgnoreCase));
+            run = run with { Status = expected ? SnippetStatus.Ok : SnippetStatus.DidNotCompile, Messages = messages };
+        }
+
+        return highlight
+            ? run with
+            {
+                Tokens = Highlighter.Tokens(compilation.GetSemanticModel(compilation.SyntaxTrees[0]), marked.Code),
+            }
+            : run;
+    }
+
+    // A submission of its own declares the variable, so that the cell is compiled once and its columns are its own.
+    private LoadedCell Slider(SliderRange slider, CellState state, CSharpCompilation? previous)
+    {
+        var compilation = compiler.Create(state.NextName(), $"double {slider.Name} = 0;", previous);
+        var compiled =
+            CellCompiler.Emit(compilation, out var errors)
+            ?? throw new InvalidOperationException($"a slider cannot be named `{slider.Name}`: {errors[0]}");
+        var loaded = state.Load(compiled);
+        state.RunAsync(loaded).GetAwaiter().GetResult();
+        return loaded;
+    }
+
+    private SnippetRun Execute(
+        CellRequest cell,
+        LoadedCell loaded,
+        LoadedCell? slider,
+        ValueCode marked,
+        int firstPlace,
+        CellState state,
+        SnippetLimits limits,
+        bool frames
+    )
+    {
+        if (cell.Slider is null || slider is null)
+        {
+            if (cell.Mode == SnippetMode.Throws)
+            {
+                using var snapshot = StateSnapshot.Take(state);
+                var threw = Once(cell, loaded, marked, firstPlace, state, limits);
+                snapshot.Restore();
+                return IsExpected(threw.Exception, cell.ExpectedError)
+                    ? threw with
+                    {
+                        Status = SnippetStatus.Ok,
+                    }
+                    : threw;
+            }
+
+            var run = Once(cell, loaded, marked, firstPlace, state, limits);
+            state.Keep(loaded.Compilation);
+            return run;
+        }
+
+        var values = cell.Slider.Values;
+        var middle = values.Length / 2;
+        var shown = new Display[values.Length];
+        if (frames)
+        {
+            using var snapshot = StateSnapshot.Take(state);
+            for (var i = 0; i < values.Length; i++)
+            {
+                if (i == middle)
+                {
+                    continue;
+                }
+
+                Set(slider, cell.Slider.Name, values[i], state);
+                var frame = Once(cell, loaded, marked, firstPlace, state, limits);
+                snapshot.Restore();
+                if (Frame(frame, cell.Slider.Name, values[i], out shown[i]) is { } failed)
+                {
+                    return failed;
+                }
+            }
+        }
+
+        Set(slider, cell.Slider.Name, values[middle], state);
+        var last = Once(cell, loaded, marked, firstPlace, state, limits);
+        state.Keep(loaded.Compilation);
+        return Frame(last, cell.Slider.Name, values[middle], out shown[middle])
+            ?? (frames ? last with { Frames = [.. shown] } : last);
+    }
+
+    /// <returns>Null if the run gave a display; else the run, failed, with the slider's value in its message.</returns>
+    private static SnippetRun? Frame(SnippetRun run, string name, double value, out Display display)
+    {
+        display = run.Outputs.LastOrDefault(o => o.Display is not null)?.Display!;
+        if (run.Exception is { } thrown)
+        {
+            return run with
+            {
+                Exception = thrown with { Message = $"with {name} = {Displays.Text(value)}: {thrown.Message}" },
+            };
+        }
+
+        return display is not null
+            ? null
+            : run with
+            {
+                Status = SnippetStatus.Threw,
+                Exception = new(
+                    "SliderShowsNothing",
+                    $"with {name} = {Displays.Text(value)} the cell showed nothing",
+                    null
+                ),
+            };
+    }
+
+    private static void Set(LoadedCell slider, string name, double value, CellState state)
+    {
+        var holder = state.Submissions.Single(s => s.GetType().Assembly == slider.Assembly);
+        holder
+            .GetType()
+            .GetField(name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)!
+            .SetValue(holder, value);
+    }
+
+    private SnippetRun Once(
+        CellRequest cell,
+        LoadedCell loaded,
+        ValueCode marked,
+        int firstPlace,
+        CellState state,
+        SnippetLimits limits
+    )
+    {
+        var output = new CellOutput(limits, marked.Places, firstPlace);
+        var run = new SnippetRun { Status = SnippetStatus.Ok };
+        console.Current = output;
+        try
+        {
+            var value = state.RunAsync(loaded).GetAwaiter().GetResult();
+            if (value is not null)
+            {
+                output.Show(value);
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            run = run with
+            {
+                Status = SnippetStatus.OutOfMemory,
+                Exception = new(
+                    "System.OutOfMemoryException",
+                    $"the cell needs more than {limits.MemoryBytes} bytes",
+                    null
+                ),
+            };
+        }
+        catch (Exception e)
+        {
+            run = run with
+            {
+                Status = SnippetStatus.Threw,
+                Exception = ThrownExceptions.Describe(e, loaded.Assembly, marked.Code),
+            };
+        }
+        finally
+        {
+            console.Current = null;
+            output.Close();
+        }
+
+        if (output.Exceeded is { } exceeded)
+        {
+            run = run with { Status = SnippetStatus.Threw, Exception = Limit(exceeded) };
+        }
+
+        return run with
+        {
+            Outputs = output.Items,
+            Values = output.Values,
+        };
+    }
+
+    private static ThrownException Limit(string message) => new("OutputLimit", message, null);
+
+    private static bool IsExpected(ThrownException? thrown, string? expected) =>
+        thrown is not null
+        && (thrown.Type == expected || thrown.Type[(thrown.Type.LastIndexOfAny(['.', '+']) + 1)..] == expected);
+}

@@ -1,0 +1,120 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.Data.Sqlite;
+using MlMath.Notebook;
+
+namespace MlMath.SiteGen.Snippets.Execution;
+
+/// <summary>
+/// What the cells of a note build up: variables, types, the database. Its assemblies are collectible, so that a warm
+/// worker forgets a note when the next one comes.
+/// </summary>
+internal sealed class CellState : IDisposable
+{
+    private readonly NoteAssemblies _assemblies = new();
+    private readonly CellConsole _console;
+    private object?[] _submissions = new object?[16];
+    private int _count;
+
+    public CellState(CellConsole console, int seed)
+    {
+        _console = console;
+        _submissions[0] = new NotebookGlobals(
+            value => _console.Current?.Show(value),
+            (place, value) => _console.Current?.Record(place, value),
+            OpenDatabase,
+            seed
+        );
+    }
+
+    /// <summary>The last submission that stays; null in a clean state without a prelude.</summary>
+    public CSharpCompilation? Last { get; private set; }
+
+    /// <summary>The note's database, if a cell has used it.</summary>
+    public SqliteConnection? Database { get; private set; }
+
+    /// <summary>Number of the next place of a `// =>`.</summary>
+    public int NextPlace { get; set; }
+
+    /// <summary>The objects that hold the variables of earlier cells.</summary>
+    public IEnumerable<object> Submissions => _submissions.Skip(1).OfType<object>();
+
+    /// <summary>The assemblies of earlier cells.</summary>
+    public IEnumerable<Assembly> Assemblies => _assemblies.Cells;
+
+    /// <summary>A name for the next submission, unique here and the same in every build.</summary>
+    public string NextName() => $"cell{_count++}";
+
+    public SqliteConnection OpenDatabase()
+    {
+        if (Database is null)
+        {
+            Database = new SqliteConnection("Data Source=:memory:");
+            Database.Open();
+        }
+
+        return Database;
+    }
+
+    /// <summary>Forgets a database that was opened since <see cref="Database"/> was null.</summary>
+    public void CloseDatabase()
+    {
+        Database?.Dispose();
+        Database = null;
+    }
+
+    /// <summary>Loads a cell. It may be run more than once: each run writes its variables into the same slot.</summary>
+    public LoadedCell Load(CompiledCell cell)
+    {
+        var assembly = _assemblies.Add(cell);
+        var method =
+            assembly
+                .GetType(cell.Type, throwOnError: true)!
+                .GetMethod(cell.Method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)
+            ?? throw new InvalidOperationException($"{cell.Type} has no method {cell.Method}");
+        return new(assembly, cell.Compilation, method.CreateDelegate<Func<object?[], Task<object?>>>());
+    }
+
+    /// <returns>The value of the cell's last expression, or null.</returns>
+    public Task<object?> RunAsync(LoadedCell cell)
+    {
+        if (_count + 2 > _submissions.Length)
+        {
+            Array.Resize(ref _submissions, _submissions.Length * 2);
+        }
+
+        return cell.Run(_submissions);
+    }
+
+    /// <summary>Later cells see this one.</summary>
+    public void Keep(CSharpCompilation compilation) => Last = compilation;
+
+    public void Dispose()
+    {
+        CloseDatabase();
+        Array.Clear(_submissions);
+        Last = null;
+        _assemblies.Unload();
+    }
+
+    private sealed class NoteAssemblies() : AssemblyLoadContext("note", isCollectible: true)
+    {
+        private readonly Dictionary<string, Assembly> _byName = new(StringComparer.Ordinal);
+
+        public IEnumerable<Assembly> Cells => _byName.Values;
+
+        public Assembly Add(CompiledCell cell)
+        {
+            using var image = new MemoryStream(cell.Image);
+            using var symbols = new MemoryStream(cell.Symbols);
+            return _byName[cell.Compilation.AssemblyName!] = LoadFromStream(image, symbols);
+        }
+
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            _byName.GetValueOrDefault(assemblyName.Name ?? "");
+    }
+}
+
+/// <summary>A cell ready to run.</summary>
+internal sealed record LoadedCell(Assembly Assembly, CSharpCompilation Compilation, Func<object?[], Task<object?>> Run);

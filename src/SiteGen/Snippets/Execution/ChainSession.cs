@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+
+namespace MlMath.SiteGen.Snippets.Execution;
+
+/// <summary>The run of one chain as the generator sees it: watches the clock and the memory, and outlives a worker.</summary>
+internal sealed class ChainSession
+{
+    private static readonly TimeSpan Watching = TimeSpan.FromMilliseconds(100);
+
+    private readonly SnippetChain _chain;
+    private readonly SnippetRun?[] _runs;
+    private readonly Action<string, int, SnippetRun>? _progress;
+    private readonly string _folder;
+    private int _next;
+
+    public ChainSession(SnippetChain chain, string folder, Action<string, int, SnippetRun>? progress)
+    {
+        _chain = chain;
+        _progress = progress;
+        _runs = new SnippetRun?[chain.Snippets.Length];
+        _folder = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
+    }
+
+    public bool IsDone => _next >= _runs.Length;
+
+    public ImmutableArray<SnippetRun> Runs =>
+        [.. _runs.Select(r => r ?? new SnippetRun { Status = SnippetStatus.NotRun })];
+
+    /// <summary>Runs cells from where the last worker stopped.</summary>
+    /// <returns>Whether the worker may run another note.</returns>
+    public async Task<bool> ContinueAsync(WorkerProcess worker, CancellationToken stop)
+    {
+        await worker.SendAsync(Request(), stop);
+        var current = _next;
+        var clock = Stopwatch.StartNew();
+        var receive = worker.ReceiveAsync(stop);
+        while (true)
+        {
+            if (!receive.IsCompleted)
+            {
+                await Task.WhenAny(receive, Task.Delay(Watching, stop));
+            }
+
+            if (!receive.IsCompleted)
+            {
+                stop.ThrowIfCancellationRequested();
+                if (clock.Elapsed > _chain.Limits.Timeout)
+                {
+                    return await FailAsync(
+                        worker,
+                        current,
+                        SnippetStatus.TimedOut,
+                        $"the cell ran longer than {_chain.Limits.Timeout.TotalSeconds:0.###} s",
+                        clock.Elapsed
+                    );
+                }
+
+                if (worker.MemoryBytes > WorkerProcess.Ceiling(_chain.Limits) + _chain.Limits.MemoryBytes / 8)
+                {
+                    return await FailAsync(
+                        worker,
+                        current,
+                        SnippetStatus.OutOfMemory,
+                        $"the cell needs more than {_chain.Limits.MemoryBytes} bytes",
+                        clock.Elapsed
+                    );
+                }
+
+                continue;
+            }
+
+            switch (await receive)
+            {
+                case CellStarted started:
+                    current = started.Cell;
+                    clock.Restart();
+                    break;
+                case CellFinished finished:
+                    clock.Restart();
+                    Finish(finished.Cell, RunCodec.Decode(finished.Run)!);
+                    // A crash after the last cell is laid at its door.
+                    current = Math.Min(finished.Cell + 1, _runs.Length - 1);
+                    break;
+                case ChainFinished done:
+                    _next = _runs.Length;
+                    return !done.Retire;
+                default:
+                    var end = await worker.EndAsync();
+                    var outOfMemory = end.Contains("Out of memory", StringComparison.OrdinalIgnoreCase);
+                    return await FailAsync(
+                        worker,
+                        current,
+                        outOfMemory ? SnippetStatus.OutOfMemory : SnippetStatus.WorkerDied,
+                        outOfMemory
+                            ? $"the cell needs more than {_chain.Limits.MemoryBytes} bytes"
+                            : $"the worker process ended with {end}",
+                        clock.Elapsed
+                    );
+            }
+
+            receive = worker.ReceiveAsync(stop);
+        }
+    }
+
+    public void Clean()
+    {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+    }
+
+    // The cell fails, the note goes on at its next `reset`, if it has one, in another worker.
+    private async Task<bool> FailAsync(
+        WorkerProcess worker,
+        int cell,
+        SnippetStatus status,
+        string message,
+        TimeSpan elapsed
+    )
+    {
+        await worker.DisposeAsync();
+        var run = new SnippetRun
+        {
+            Status = status,
+            Exception = new(status.ToString(), message, null),
+            Elapsed = elapsed,
+            Tokens =
+                _chain.Snippets[cell].Language == SnippetLanguage.Sql
+                    ? SqlLexer.Tokens(_chain.Snippets[cell].Code.Text)
+                    : [],
+        };
+        Finish(cell, run);
+        _next = cell + 1;
+        while (_next < _runs.Length && !_chain.Snippets[_next].Reset)
+        {
+            Finish(_next++, new SnippetRun { Status = SnippetStatus.NotRun });
+        }
+
+        return false;
+    }
+
+    private void Finish(int cell, SnippetRun run)
+    {
+        _runs[cell] = run;
+        if (cell >= _chain.FirstWanted)
+        {
+            _progress?.Invoke(_chain.Note, cell, run);
+        }
+    }
+
+    private ChainRequest Request() =>
+        new(
+            _chain.Prelude?.Text,
+            _chain.Prelude?.Source.Path ?? "",
+            [
+                .. _chain.Snippets.Select(s => new CellRequest(
+                    s.Code.Text,
+                    s.Language,
+                    s.Mode,
+                    s.Reset,
+                    s.ExpectedError,
+                    s.Slider
+                )),
+            ],
+            _chain.Data,
+            _folder,
+            _next,
+            _chain.FirstWanted,
+            _chain.Seed,
+            _chain.Limits
+        );
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+
+namespace MlMath.SiteGen.Snippets.Execution;
+
+/// <summary>What travels between the generator and a worker: one JSON object a frame.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(ChainRequest), "chain")]
+[JsonDerivedType(typeof(WorkerReady), "ready")]
+[JsonDerivedType(typeof(CellStarted), "started")]
+[JsonDerivedType(typeof(CellFinished), "finished")]
+[JsonDerivedType(typeof(ChainFinished), "done")]
+internal abstract record WorkerMessage;
+
+/// <summary>To the worker: replay these cells. <paramref name="Folder"/> is the chain's private folder.</summary>
+internal sealed record ChainRequest(
+    string? Prelude,
+    string PreludePath,
+    ImmutableArray<CellRequest> Cells,
+    ImmutableDictionary<string, byte[]> Data,
+    string Folder,
+    int First,
+    int FirstWanted,
+    int Seed,
+    SnippetLimits Limits
+) : WorkerMessage;
+
+/// <summary>A cell, without its place in the author's files: the worker speaks in offsets of <paramref name="Code"/>.</summary>
+internal sealed record CellRequest(
+    string Code,
+    SnippetLanguage Language,
+    SnippetMode Mode,
+    bool Reset,
+    string? ExpectedError,
+    SliderRange? Slider
+);
+
+/// <summary>From the worker: the compiler is warm, a chain may come.</summary>
+internal sealed record WorkerReady : WorkerMessage;
+
+/// <summary>From the worker: this cell's time begins.</summary>
+internal sealed record CellStarted(int Cell) : WorkerMessage;
+
+/// <summary>From the worker: <paramref name="Run"/> is what <see cref="RunCodec"/> writes.</summary>
+internal sealed record CellFinished(int Cell, byte[] Run) : WorkerMessage;
+
+/// <summary>From the worker: all cells are answered. <paramref name="Retire"/>: take a fresh worker for the next note.</summary>
+internal sealed record ChainFinished(bool Retire) : WorkerMessage;
+
+[JsonSourceGenerationOptions(UseStringEnumConverter = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(WorkerMessage))]
+internal sealed partial class WorkerJson : JsonSerializerContext;

@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using System.Threading.Channels;
+
+namespace MlMath.SiteGen.Snippets.Execution;
+
+/// <summary>How many workers, and when each is replaced by a fresh one.</summary>
+public sealed record WorkerPoolOptions
+{
+    /// <summary>Workers at once.</summary>
+    public int Jobs { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Bounds of a cell; they size the workers' memory.</summary>
+    public SnippetLimits Limits { get; init; } = new();
+
+    /// <summary>Notes that one worker runs before it is replaced.</summary>
+    public int ChainsPerWorker { get; init; } = 200;
+
+    /// <summary>Resident memory above which an idle worker is replaced, in bytes.</summary>
+    public long IdleMemoryBytes { get; init; } = 768L << 20;
+
+    /// <summary>Called with the note, the cell's position and its run, as each wanted cell is done; from any thread.</summary>
+    public Action<string, int, SnippetRun>? Progress { get; init; }
+}
+
+/// <summary>
+/// Runs notes' cells in worker processes. Each note has a worker to itself while it runs; a cell that hangs, crashes or
+/// exits costs its worker, and no other note notices.
+/// </summary>
+public sealed class WorkerPool : IAsyncDisposable
+{
+    private readonly WorkerPoolOptions _options;
+    private readonly string _folder = Directory.CreateTempSubdirectory("sitegen-").FullName;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly Channel<Slot> _idle = Channel.CreateUnbounded<Slot>();
+    private readonly ImmutableArray<Slot> _slots;
+
+    public WorkerPool(WorkerPoolOptions? options = null)
+    {
+        _options = options ?? new();
+        _slots = [.. Enumerable.Range(0, Math.Max(1, _options.Jobs)).Select(_ => new Slot(this))];
+        foreach (var slot in _slots)
+        {
+            _idle.Writer.TryWrite(slot);
+        }
+    }
+
+    /// <summary>Starts all workers now, so that their compilers are warm when the first note is parsed.</summary>
+    public void WarmUp()
+    {
+        foreach (var slot in _slots)
+        {
+            slot.Start();
+        }
+    }
+
+    /// <summary>Runs the cells of one note in order.</summary>
+    /// <returns>One run per cell of the chain; for cells before <see cref="SnippetChain.FirstWanted"/>, see there.</returns>
+    /// <exception cref="InvalidOperationException">A worker process cannot be started.</exception>
+    public async Task<ImmutableArray<SnippetRun>> RunAsync(SnippetChain chain, CancellationToken stop)
+    {
+        if (chain.Snippets.IsEmpty)
+        {
+            return [];
+        }
+
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, _closing.Token);
+        var slot = await _idle.Reader.ReadAsync(either.Token);
+        try
+        {
+            return await slot.RunAsync(chain, either.Token);
+        }
+        finally
+        {
+            _idle.Writer.TryWrite(slot);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync();
+        foreach (var slot in _slots)
+        {
+            await slot.DisposeAsync();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+        _closing.Dispose();
+    }
+
+    /// <summary>The place of one worker after another.</summary>
+    private sealed class Slot(WorkerPool pool) : IAsyncDisposable
+    {
+        private Task<WorkerProcess>? _worker;
+
+        public void Start() =>
+            _worker ??= Task.Run(() =>
+                WorkerProcess.StartAsync(pool._folder, pool._options.Limits, pool._closing.Token)
+            );
+
+        public async Task<ImmutableArray<SnippetRun>> RunAsync(SnippetChain chain, CancellationToken stop)
+        {
+            var run = new ChainSession(chain, pool._folder, pool._options.Progress);
+            try
+            {
+                while (!run.IsDone)
+                {
+                    Start();
+                    var worker = await _worker!;
+                    var reusable = await run.ContinueAsync(worker, stop);
+                    worker.Chains++;
+                    if (
+                        !reusable
+                        || worker.Chains >= pool._options.ChainsPerWorker
+                        || worker.MemoryBytes > pool._options.IdleMemoryBytes
+                    )
+                    {
+                        await DisposeAsync();
+                        Start();
+                    }
+                }
+
+                return run.Runs;
+            }
+            catch
+            {
+                // The worker may be in the middle of a cell: the next note gets another.
+                await DisposeAsync();
+                throw;
+            }
+            finally
+            {
+                run.Clean();
+            }
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            var worker = _worker;
+            _worker = null;
+            if (worker is null)
+            {
+                return;
+            }
+
+            try
+            {
+                await (await worker).DisposeAsync();
+            }
+            catch (Exception e) when (e is OperationCanceledException or InvalidOperationException)
+            {
+                // It never started: there is nothing to end.
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+using MlMath.SiteGen.Snippets;
+using MlMath.SiteGen.Snippets.Execution;
+
+namespace MlMath.SiteGen.Tests.Execution;
+
+[Collection("workers")]
+public sealed class StateTests(WorkersFixture workers)
+{
+    private const string Usings = "using System; using System.Linq; using System.Collections.Generic;\n";
+
+    [Fact]
+    public async Task Variables_types_and_usings_reach_later_cells()
+    {
+        var runs = await workers.RunAsync(
+            Cells.Run(Usings + "var x = 20; record P(int A); int Twice(int n) => 2 * n;"),
+            Cells.Run("Console.WriteLine(Twice(x) + new P(2).A);"),
+            Cells.Run("x + 1")
+        );
+
+        runs[1].ShouldBeOk().Text().ShouldBe("42\n");
+        runs[2].ShouldBeOk().Text().ShouldBe("21\n");
+    }
+
+    [Fact]
+    public async Task Nothing_flows_from_one_note_to_the_next()
+    {
+        await workers.RunAsync(Cells.Run("var x = 1;"));
+
+        var runs = await workers.RunAsync(Cells.Run("x"));
+
+        runs[0].Status.ShouldBe(SnippetStatus.DidNotCompile);
+        runs[0].Messages[0].Id.ShouldBe("CS0103");
+    }
+
+    [Fact]
+    public async Task A_failed_cell_stops_the_note_until_a_reset()
+    {
+        var runs = await workers.RunAsync(
+            Cells.Run("var x = 1;"),
+            Cells.Run("throw new System.Exception(\"no\");"),
+            Cells.Run("x"),
+            Cells.Reset("var y = 5; y"),
+            Cells.Run("y + 1"),
+            Cells.Run("x")
+        );
+
+        runs.Select(r => r.Status)
+            .ShouldBe(
+                [
+                    SnippetStatus.Ok,
+                    SnippetStatus.Threw,
+                    SnippetStatus.NotRun,
+                    SnippetStatus.Ok,
+                    SnippetStatus.Ok,
+                    SnippetStatus.DidNotCompile,
+                ]
+            );
+        runs[4].Text().ShouldBe("6\n");
+    }
+
+    [Fact]
+    public async Task A_cell_that_must_fail_leaves_nothing()
+    {
+        var runs = await workers.RunAsync(
+            Cells.Run("var x = 1;"),
+            Cells.Fails("int y = 3; string s = x;", "CS0029"),
+            Cells.Run("int y = 2; x + y")
+        );
+
+        runs[1].ShouldBeOk().Messages.ShouldHaveSingleItem().Start.ShouldBe("int y = 3; string s = ".Length);
+        runs[2].ShouldBeOk().Text().ShouldBe("3\n");
+    }
+
+    [Fact]
+    public async Task A_cell_that_must_throw_is_undone()
+    {
+        var runs = await workers.RunAsync(
+            Cells.Run(
+                Usings
+                    + "var n = 1; var list = new List<int> { 1 }; double[] a = [1, 2]; var rng = new Random(1); class C { public static int S = 1; }"
+            ),
+            Cells.Sql("create table t (a); insert into t values (1);"),
+            Cells.Throws(
+                "n = 9; list.Add(2); a[0] = 7; rng.Next(); C.S = 4; var c = Db.CreateCommand(); c.CommandText = \"delete from t\"; c.ExecuteNonQuery();\n"
+                    + "throw new ArgumentException(\"no\");",
+                "ArgumentException"
+            ),
+            Cells.Run("Console.WriteLine($\"{n} {list.Count} {a[0]} {C.S} {rng.Next() == new Random(1).Next()}\");"),
+            Cells.Sql("select count(*) as n from t")
+        );
+
+        runs[2].ShouldBeOk().Exception!.Type.ShouldBe("System.ArgumentException");
+        runs[3].ShouldBeOk().Text().ShouldBe("1 1 1 1 True\n");
+        ((MlMath.Notebook.TableDisplay)runs[4].ShouldBeOk().Outputs[0].Display!).Rows[0][0].ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task A_cell_that_throws_something_else_says_so()
+    {
+        var runs = await workers.RunAsync(
+            Cells.Throws("throw new System.InvalidOperationException(\"no\");", "ArgumentException"),
+            Cells.Throws("1 + 1", "ArgumentException")
+        );
+
+        runs[0].Status.ShouldBe(SnippetStatus.Threw);
+        runs[1].ShouldBeOk().Exception.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_cell_that_is_not_run_is_still_compiled()
+    {
+        var runs = await workers.RunAsync(Cells.NoRun("System.Environment.Exit(1);"), Cells.NoRun("nonsense"));
+
+        runs[0].ShouldBeOk();
+        runs[1].Status.ShouldBe(SnippetStatus.DidNotCompile);
+    }
+
+    [Fact]
+    public async Task Only_wanted_cells_carry_tokens_and_only_needed_ones_are_replayed()
+    {
+        var chain = Cells.Chain(
+            Cells.Run("var gone = 1;"),
+            Cells.Reset("var x = 1;"),
+            Cells.Throws("throw new System.Exception();", "Exception"),
+            Cells.Run("x + 1")
+        ) with
+        {
+            FirstWanted = 3,
+        };
+
+        var runs = await workers.Pool.RunAsync(chain, CancellationToken.None);
+
+        runs.Select(r => r.Status)
+            .ShouldBe([SnippetStatus.NotRun, SnippetStatus.Ok, SnippetStatus.NotRun, SnippetStatus.Ok]);
+        runs[1].Tokens.ShouldBeEmpty();
+        runs[3].Tokens.ShouldNotBeEmpty();
+        runs[3].Text().ShouldBe("2\n");
+    }
+}
