@@ -1,10 +1,19 @@
+using System.Collections.Immutable;
+
 namespace MlMath.SiteGen.Typesetting;
 
 /// <summary>The result of one typesetting request: markup, or what is wrong and where.</summary>
 /// <param name="Markup">HTML or SVG, safe to embed; empty when <paramref name="Error"/> is set.</param>
 /// <param name="Error">One line, no position in it.</param>
 /// <param name="ErrorOffset">Offset in the input, where the tool gives one.</param>
-public sealed record Typeset(string Markup, string? Error = null, int? ErrorOffset = null);
+public sealed record Typeset(string Markup, string? Error = null, int? ErrorOffset = null)
+{
+    /// <summary>What the classes in <see cref="Markup"/> stand for, in order of first use; a page must carry them all.</summary>
+    public ImmutableArray<StyleRule> Rules { get; init; } = [];
+
+    /// <summary>The request ended the typesetting process, twice: the tool is at fault as much as the input.</summary>
+    public bool Stopped { get; init; }
+}
 
 /// <summary>One thing to typeset. Equal requests have equal results: the request is its own cache key.</summary>
 public abstract record TypesetRequest;

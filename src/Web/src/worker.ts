@@ -21,6 +21,9 @@ async function answerLine(line: string): Promise<string> {
   }
 }
 
+// Standard output is the answers'; whatever a library has to say goes to standard error.
+console.log = console.info = console.debug = console.error;
+
 let rest = "";
 process.stdin.setEncoding("utf8");
 for await (const chunk of process.stdin) {
