@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace MlMath.SiteGen.Pages;
 
 /// <summary>
-/// Files that pages refer to: logical name (`site.css`, `site.js`, `theme.js`, `katex/katex.css`, `formulas.css`,
-/// `icon.svg`) → path from the site's root with a content hash in it (`assets/site.1f3a9c.css`). A page leaves out what
+/// Files that pages refer to: logical name (`site.css`, `site.js`, `theme.js`, `katex/katex.css`, `formulas.css`)
+/// → path from the site's root with a content hash in it (`assets/site.1f3a9c.css`). A page leaves out what
 /// the map does not have.
 /// </summary>
 public sealed record AssetMap(ImmutableSortedDictionary<string, string> Paths)

@@ -1,0 +1,10 @@
+// Small comforts. Every page is complete without this script.
+import { addCopyButtons } from "./scripts/copy";
+import { followSections } from "./scripts/contents";
+import { openForPrint } from "./scripts/print";
+import { workThemeButton } from "./scripts/theme-button";
+
+workThemeButton();
+addCopyButtons();
+followSections();
+openForPrint();
