@@ -51,7 +51,18 @@ function explain(error: unknown, tex: string): Answer {
   }
 
   if (error instanceof katex.ParseError) {
-    return { error: inHouseStyle(error.rawMessage), ...offsetIn(tex, error.position) };
+    const { rawMessage, position } = error;
+    if (rawMessage.includes("[commentAtEnd]")) {
+      return { error: "`%` starts a comment: write `\\%`", ...offsetIn(tex, /(?<!\\)%/.exec(tex)?.index) };
+    }
+
+    const environment = /^\{(\w+\*?)\} (.+?)\.?$/.exec(rawMessage);
+    if (environment !== null) {
+      const [, name, rest] = environment;
+      return { error: `the environment \`${name}\` ${rest}`, ...offsetIn(tex, tex.indexOf(`{${name}}`)) };
+    }
+
+    return { error: inHouseStyle(rawMessage), ...offsetIn(tex, position) };
   }
 
   if (error instanceof RangeError) {
@@ -72,8 +83,8 @@ function inHouseStyle(message: string): string {
     .replace(/^LaTeX-incompatible input and strict mode is set to 'error': /, "")
     .replace(/ \[\w+\]$/, "")
     .replace(/^([^:'`]+): (\S+)$/, "$1 `$2`")
-    .replace(/'EOF'/g, "the end")
-    .replace(/'([^']+)'/g, "`$1`")
+    .replace(/'EOF'/g, "the end of the formula")
+    .replace(/'([^']+)'|"([^"]+)"/g, "`$1$2`")
     .replace(/\s+/g, " ")
     .replace(/\.$/, "");
   return /^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
