@@ -7,7 +7,7 @@ namespace MlMath.SiteGen.Snippets.Expectations;
 /// <param name="Difference">Offsets are in <see cref="ValueReport.Expected"/>.</param>
 public sealed record ValueDifference(int Index, OutputDifference Difference);
 
-/// <summary>Checks a `// =>`: every evaluation must give the expected text, by the rules of <see cref="OutputComparer"/>.</summary>
+/// <summary>Checks a `// =>`: every evaluation must give the expected text, by the rules of <see cref="OutputComparer"/>, white space around it left out.</summary>
 public static class ValueComparer
 {
     /// <returns>The first evaluation that differs; null when all agree (also when there was none).</returns>
@@ -17,7 +17,7 @@ public static class ValueComparer
     {
         for (var i = 0; i < actual.Length; i++)
         {
-            if (OutputComparer.Compare(expected, actual[i]).Difference is { } difference)
+            if (OutputComparer.Compare(expected, actual[i].Trim()).Difference is { } difference)
             {
                 return new ValueDifference(i, difference);
             }
