@@ -3,12 +3,20 @@ using System.Collections.Immutable;
 namespace MlMath.SiteGen.Pages;
 
 /// <summary>
-/// Files that pages refer to: logical name (`site.css`, `site.js`, `theme.js`, `katex/katex.css`, `formulas.css`)
-/// → path from the site's root with a content hash in it (`assets/site.1f3a9c.css`). A page leaves out what
+/// Files that pages refer to: logical name (`site.css`, `site.js`, `theme.js`, `katex/katex.css`, `formulas.css`,
+/// the names in <see cref="Fonts"/>) → path from the site's root with a content hash in it (`assets/site.1f3a9c.css`). A page leaves out what
 /// the map does not have.
 /// </summary>
 public sealed record AssetMap(ImmutableSortedDictionary<string, string> Paths)
 {
+    /// <summary>The text faces that every page is set in, and asks for before it reads its style sheet.</summary>
+    public static ImmutableArray<string> Fonts { get; } =
+    [
+        "source-serif-4-latin-400-normal.woff2",
+        "source-serif-4-latin-400-italic.woff2",
+        "source-serif-4-latin-600-normal.woff2",
+    ];
+
     public static AssetMap Empty { get; } =
         new(ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
 

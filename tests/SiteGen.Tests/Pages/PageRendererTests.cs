@@ -193,7 +193,7 @@ public sealed partial class PageRendererTests
     [GeneratedRegex("<[a-z][^>]*>")]
     private static partial Regex VoidOrBare();
 
-    [GeneratedRegex("""(?<=\s)(defer|hidden|open|checked)(?=[\s>/])(?!=)""")]
+    [GeneratedRegex("""(?<=\s)(defer|disabled|hidden|open|checked|crossorigin)(?=[\s>/])(?!=)""")]
     private static partial Regex Bare();
 
     [GeneratedRegex("<h([1-6])[ >]")]

@@ -64,7 +64,10 @@ internal static class SampleSite
             .With("katex/katex.css", "assets/katex/katex.css")
             .With("formulas.css", "assets/formulas.css")
             .With("theme.js", "assets/theme.js")
-            .With("site.js", "assets/site.js");
+            .With("site.js", "assets/site.js")
+            .With(AssetMap.Fonts[0], "assets/" + AssetMap.Fonts[0])
+            .With(AssetMap.Fonts[1], "assets/" + AssetMap.Fonts[1])
+            .With(AssetMap.Fonts[2], "assets/" + AssetMap.Fonts[2]);
 
     public static HomeView Home { get; } =
         new()

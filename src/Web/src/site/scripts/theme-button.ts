@@ -10,7 +10,7 @@ export function workThemeButton(): void {
   const isDark = (): boolean => (root.dataset.theme ?? (system.matches ? "dark" : "light")) === "dark";
   const label = (): void => button.setAttribute("aria-label", isDark() ? "Use the light theme" : "Use the dark theme");
 
-  button.hidden = false;
+  button.disabled = false;
   label();
   system.addEventListener("change", label);
   button.addEventListener("click", () => {
