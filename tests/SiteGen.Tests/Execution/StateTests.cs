@@ -136,4 +136,59 @@ public sealed class StateTests(WorkersFixture workers)
         runs[3].Tokens.ShouldNotBeEmpty();
         runs[3].Text().ShouldBe("2\n");
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("// only a comment")]
+    [InlineData("using System.Linq;")]
+    [InlineData("int F() => 1;")]
+    public async Task A_cell_may_do_nothing(string code)
+    {
+        var runs = await workers.RunAsync(
+            Cells.Run("var x = 1;"),
+            Cells.Run(code),
+            Cells.Run("var y = 2;"),
+            Cells.Run("x + y")
+        );
+
+        runs[1].ShouldBeOk().Outputs.ShouldBeEmpty();
+        runs[3].ShouldBeOk().Text().ShouldBe("3\n");
+    }
+
+    [Fact]
+    public async Task A_product_is_shown_like_any_last_expression()
+    {
+        var runs = await workers.RunAsync(Cells.Run("int a = 2, b = 3;"), Cells.Run("a * b"));
+
+        runs[1].ShouldBeOk().Text().ShouldBe("6\n");
+    }
+
+    [Fact]
+    public async Task The_same_cells_give_the_same_bytes_whatever_ran_before_and_however_many_workers_there_are()
+    {
+        var chain = Cells.Chain(
+            Cells.Run(
+                Usings + "record P(int A);\nvar p = new P(1); // => P { A = 1 }\nConsole.WriteLine(p.GetType());"
+            ),
+            Cells.Run("new[] { p }.Select(q => new { q.A }).ToArray().GetType()"),
+            Cells.Throws("throw new Exception(new P(2).ToString());", "Exception"),
+            Cells.Fails("P p = 1;", "CS0029")
+        );
+        await using var pool = new WorkerPool(new WorkerPoolOptions { Jobs = 2, ChainsPerWorker = 2 });
+        var first = await workers.Pool.RunAsync(chain, CancellationToken.None);
+        await workers.RunAsync(Cells.Run("record P(int A); int z = 1;"), Cells.Run("nope"));
+
+        var again = await workers.Pool.RunAsync(chain, CancellationToken.None);
+        var others = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => pool.RunAsync(chain, CancellationToken.None))
+        );
+
+        foreach (var runs in others.Append(again))
+        {
+            runs.Select(Bytes).ShouldBe(first.Select(Bytes));
+        }
+
+        static string Bytes(SnippetRun run) =>
+            System.Text.Encoding.UTF8.GetString(RunCodec.Encode(run with { Elapsed = TimeSpan.Zero }));
+    }
 }

@@ -35,7 +35,8 @@ internal sealed class CellCompiler
 
     /// <param name="name">Of the assembly; unique in its chain.</param>
     /// <param name="previous">The submission whose variables and usings the cell sees.</param>
-    public CSharpCompilation Create(string name, string text, CSharpCompilation? previous) =>
+    /// <param name="exact">Unoptimised, so that an exception's place is exact.</param>
+    public CSharpCompilation Create(string name, string text, CSharpCompilation? previous, bool exact = false) =>
         CSharpCompilation.CreateScriptCompilation(
             name,
             CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Parsing, path: name),
@@ -43,7 +44,7 @@ internal sealed class CellCompiler
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary,
                 scriptClassName: "Submission#" + name,
-                optimizationLevel: OptimizationLevel.Release,
+                optimizationLevel: exact ? OptimizationLevel.Debug : OptimizationLevel.Release,
                 nullableContextOptions: NullableContextOptions.Enable,
                 concurrentBuild: false,
                 deterministic: true
@@ -53,7 +54,7 @@ internal sealed class CellCompiler
             typeof(NotebookGlobals)
         );
 
-    /// <returns>The compiled cell; or null, and what is wrong.</returns>
+    /// <returns>The compiled cell; or null, and what is wrong. Without code there is neither.</returns>
     public static CompiledCell? Emit(CSharpCompilation compilation, out ImmutableArray<Diagnostic> errors)
     {
         using var image = new MemoryStream();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace MlMath.SiteGen.Snippets.Execution;
@@ -7,7 +6,7 @@ namespace MlMath.SiteGen.Snippets.Execution;
 /// The console of all cells. What is written goes to the output of the cell whose code, task or thread writes: the
 /// execution context says which, so a thread left behind by one cell cannot print into another.
 /// </summary>
-internal sealed class CellConsole() : TextWriter(CultureInfo.InvariantCulture)
+internal sealed class CellConsole : TextWriter
 {
     private readonly AsyncLocal<CellOutput?> _current = new();
 

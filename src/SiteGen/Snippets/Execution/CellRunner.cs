@@ -9,10 +9,17 @@ namespace MlMath.SiteGen.Snippets.Execution;
 internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
 {
     /// <param name="highlight">Whether the run carries tokens; a cell that is replayed for its state alone needs none.</param>
-    public SnippetRun Run(CellRequest cell, CellState state, SnippetLimits limits, bool highlight) =>
+    /// <param name="exact">Unoptimised, so that the place of an exception is exact.</param>
+    public SnippetRun Run(
+        CellRequest cell,
+        CellState state,
+        SnippetLimits limits,
+        bool highlight,
+        bool exact = false
+    ) =>
         cell.Language == SnippetLanguage.Sql
             ? RunSql(cell, state, limits, highlight)
-            : RunCSharp(cell, state, limits, highlight);
+            : RunCSharp(cell, state, limits, highlight, exact);
 
     private SnippetRun RunSql(CellRequest cell, CellState state, SnippetLimits limits, bool highlight)
     {
@@ -46,7 +53,7 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
         }
     }
 
-    private SnippetRun RunCSharp(CellRequest cell, CellState state, SnippetLimits limits, bool highlight)
+    private SnippetRun RunCSharp(CellRequest cell, CellState state, SnippetLimits limits, bool highlight, bool exact)
     {
         var firstPlace = state.NextPlace;
         var marked =
@@ -57,22 +64,26 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
 
         var before = state.Last;
         var slider = cell.Slider is null ? null : Slider(cell.Slider, state, before);
-        var compilation = compiler.Create(state.NextName(), marked.Code.Text, slider?.Compilation ?? before);
+        var compilation = compiler.Create(state.NextName(), marked.Code.Text, slider?.Compilation ?? before, exact);
         var run = new SnippetRun { Status = SnippetStatus.Ok };
         var errors = ImmutableArray<Microsoft.CodeAnalysis.Diagnostic>.Empty;
-        if (marked.Misplaced.IsEmpty && CellCompiler.Emit(compilation, out errors) is { } compiled)
+        var compiled = marked.Misplaced.IsEmpty ? CellCompiler.Emit(compilation, out errors) : null;
+        var messages = marked.Misplaced.IsEmpty ? CellCompiler.Messages(errors, marked.Code) : marked.Misplaced;
+        if (!messages.IsEmpty)
         {
-            run = cell.Mode is SnippetMode.Fails or SnippetMode.NoRun
-                ? run
-                : Execute(cell, state.Load(compiled), slider, marked, firstPlace, state, limits, frames: highlight);
-        }
-        else
-        {
-            var messages = marked.Misplaced.IsEmpty ? CellCompiler.Messages(errors, marked.Code) : marked.Misplaced;
             var expected =
                 cell.Mode == SnippetMode.Fails
                 && messages.Any(m => m.Id.Equals(cell.ExpectedError, StringComparison.OrdinalIgnoreCase));
             run = run with { Status = expected ? SnippetStatus.Ok : SnippetStatus.DidNotCompile, Messages = messages };
+        }
+        else if (cell.Mode is SnippetMode.Run or SnippetMode.Throws && compiled is not null)
+        {
+            run = Execute(cell, state.Load(compiled), slider, marked, firstPlace, state, limits, highlight || exact);
+        }
+        else if (cell.Mode == SnippetMode.Run)
+        {
+            // Usings alone are no code, but later cells see them.
+            state.Keep(compilation);
         }
 
         return highlight

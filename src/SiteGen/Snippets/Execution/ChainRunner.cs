@@ -26,7 +26,8 @@ internal sealed class ChainRunner
         var folder = Path.Combine(chain.Folder, "work");
         var retire = false;
         var failed = false;
-        var replayFrom = ReplayFrom(chain);
+        var replayFrom = Math.Max(chain.First, StateFrom(chain, chain.FirstWanted));
+        var total = Stopwatch.StartNew();
         CellState? state = null;
         try
         {
@@ -48,13 +49,15 @@ internal sealed class ChainRunner
 
                 started(i);
                 var watch = Stopwatch.StartNew();
-                SnippetRun run = null!;
-                // What a cell puts into the execution context (culture, async locals) ends with it.
-                ExecutionContext.Run(
-                    ExecutionContext.Capture()!,
-                    _ => run = RunCell(chain, i, folder, ref state),
-                    null
-                );
+                var run = Apart(() => RunCell(chain, i, folder, ref state));
+                if (
+                    run is { Status: SnippetStatus.Threw, Exception.Type: not ("OutputLimit" or "SliderShowsNothing") }
+                    && total.Elapsed * 4 < chain.Limits.Timeout
+                )
+                {
+                    run = run with { Exception = Apart(() => Locate(chain, i, folder, run.Exception)) };
+                }
+
                 Environment.CurrentDirectory = chain.Folder;
                 failed |= cell.Mode is SnippetMode.Run or SnippetMode.NoRun && run.Status != SnippetStatus.Ok;
                 failed |= run.Status == SnippetStatus.OutOfMemory;
@@ -74,7 +77,39 @@ internal sealed class ChainRunner
         return retire;
     }
 
-    private SnippetRun RunCell(ChainRequest chain, int index, string folder, ref CellState? state)
+    // What a cell puts into the execution context (culture, async locals) ends with it.
+    private static T Apart<T>(Func<T> run)
+    {
+        T result = default!;
+        ExecutionContext.Run(ExecutionContext.Capture()!, _ => result = run(), null);
+        return result;
+    }
+
+    // Optimised code knows only roughly where an exception came from, so the cell is run once more, unoptimised, in a
+    // state of its own. That costs a note with a mistake in it a little time, and other notes nothing.
+    private ThrownException Locate(ChainRequest chain, int index, string folder, ThrownException thrown)
+    {
+        CellState? state = null;
+        try
+        {
+            for (var i = StateFrom(chain, index); i < index; i++)
+            {
+                if (!LeavesNothing(chain.Cells[i]))
+                {
+                    RunCell(chain, i, folder, ref state);
+                }
+            }
+
+            var again = RunCell(chain, index, folder, ref state, exact: true).Exception;
+            return again?.Type == thrown.Type ? thrown with { Start = again.Start ?? thrown.Start } : thrown;
+        }
+        finally
+        {
+            state?.Dispose();
+        }
+    }
+
+    private SnippetRun RunCell(ChainRequest chain, int index, string folder, ref CellState? state, bool exact = false)
     {
         if (state is null)
         {
@@ -88,7 +123,8 @@ internal sealed class ChainRunner
         }
 
         _surroundings.Restore(folder);
-        return _cells.Run(chain.Cells[index], state, chain.Limits, highlight: index >= chain.FirstWanted);
+        var highlight = index >= chain.FirstWanted && !exact;
+        return _cells.Run(chain.Cells[index], state, chain.Limits, highlight, exact);
     }
 
     /// <returns>Null when the prelude ran; else the run of the cell that needed it.</returns>
@@ -144,18 +180,16 @@ internal sealed class ChainRunner
         return $"{path}:{before.Count('\n') + 1}:{offset - before.LastIndexOf('\n')}";
     }
 
-    // The state of the first wanted cell begins at the last `reset` up to it.
-    private static int ReplayFrom(ChainRequest chain)
+    // The state of a cell begins at the last `reset` up to it.
+    private static int StateFrom(ChainRequest chain, int cell)
     {
-        for (var i = Math.Min(chain.FirstWanted, chain.Cells.Length - 1); i > chain.First; i--)
+        var from = Math.Min(cell, chain.Cells.Length - 1);
+        while (from > 0 && !chain.Cells[from].Reset)
         {
-            if (chain.Cells[i].Reset)
-            {
-                return i;
-            }
+            from--;
         }
 
-        return chain.First;
+        return from;
     }
 
     private static bool LeavesNothing(CellRequest cell) => cell.Mode != SnippetMode.Run;

@@ -59,13 +59,9 @@ internal static class ValueComments
         var misplaced = ImmutableArray.CreateBuilder<CompilerMessage>();
         foreach (var comment in comments)
         {
-            var at =
-                comment.StatementEnd
-                - 1
-                + insertions.Count(i => i.Rank == Semicolon && i.Position < comment.StatementEnd);
-            var token = root.FindToken(comment.NeedsSemicolon ? at + 1 : at);
-            var record =
-                comment.StatementEnd > 0 && comment.Trailing ? Record(token, closed, firstPlace + places.Count) : null;
+            var inserted = insertions.Count(i => i.Rank == Semicolon && i.Position < comment.StatementEnd);
+            var end = comment.StatementEnd + inserted - (comment.NeedsSemicolon ? 0 : 1);
+            var record = comment.Trailing ? Record(root.FindToken(end), closed, firstPlace + places.Count) : null;
             if (record is null)
             {
                 misplaced.Add(
@@ -197,6 +193,19 @@ internal static class ValueComments
             } statement:
                 return After(statement, variable.Identifier.Text);
 
+            // `a * b` reads as a pointer's declaration where a statement begins; behind a value it is a product.
+            case LocalDeclarationStatementSyntax
+            {
+                Declaration: { Type: PointerTypeSyntax, Variables: [{ Initializer: null }] } product
+            }:
+                return Around(product);
+
+            case FieldDeclarationSyntax
+            {
+                Declaration: { Type: PointerTypeSyntax, Variables: [{ Initializer: null }] } product
+            }:
+                return Around(product);
+
             case FieldDeclarationSyntax { Declaration.Variables: [.., { Initializer: not null } variable] }:
                 return [Call(variable.Identifier.Text)];
 
@@ -204,7 +213,7 @@ internal static class ValueComments
                 return null;
         }
 
-        IEnumerable<Insertion> Around(ExpressionSyntax value) =>
+        IEnumerable<Insertion> Around(SyntaxNode value) =>
             [
                 new(code.ToOriginal(value.SpanStart), BeforeExpression, $"RecordedValue({place}, "),
                 new(code.ToOriginal(value.Span.End), AfterExpression, ")"),

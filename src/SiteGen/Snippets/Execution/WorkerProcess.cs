@@ -166,6 +166,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         info.Environment["DOTNET_NOLOGO"] = "1";
         info.Environment["DOTNET_EnableDiagnostics"] = "0";
         info.Environment["DOTNET_TieredPGO"] = "0";
+        // 64 MB: the compiler makes much short-lived data, and collecting it less often saves a tenth of the time.
+        info.Environment["DOTNET_GCgen0size"] = "4000000";
         info.Environment["DOTNET_GCHeapHardLimit"] = Ceiling(limits).ToString("x", CultureInfo.InvariantCulture);
         return info;
     }

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Text;
+using MlMath.SiteGen.Snippets;
+
+namespace MlMath.SiteGen.Tests.Execution;
+
+/// <summary>What a cell does to its process stays in the cell.</summary>
+[Collection("workers")]
+public sealed class SurroundingsTests(WorkersFixture workers)
+{
+    [Fact]
+    public async Task Culture_console_folder_and_environment_are_put_back()
+    {
+        var chain = Cells.Chain(
+            Cells.Run(
+                """
+                using System; using System.IO; using System.Globalization;
+                CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = "," } };
+                CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture;
+                Console.Write(0.5);
+                Console.SetOut(TextWriter.Null);
+                Environment.SetEnvironmentVariable("LEFT_BEHIND", "1");
+                Environment.CurrentDirectory = Path.GetTempPath();
+                """
+            ),
+            Cells.Run(
+                """
+                Console.WriteLine(0.5);
+                Console.WriteLine(Environment.GetEnvironmentVariable("LEFT_BEHIND") ?? "none");
+                Console.WriteLine(File.ReadAllText("points.csv"));
+                Console.WriteLine(string.Join(" ", Directory.GetFileSystemEntries(".")));
+                Console.WriteLine(Console.ReadLine() ?? "nothing to read");
+                Console.Error.WriteLine("error");
+                """
+            )
+        ) with
+        {
+            Data = ImmutableDictionary<string, byte[]>.Empty.Add("points.csv", Encoding.UTF8.GetBytes("1,2")),
+        };
+
+        var runs = await workers.Pool.RunAsync(chain, CancellationToken.None);
+
+        runs[0].ShouldBeOk().Text().ShouldBe("0,5");
+        runs[1].ShouldBeOk().Text().ShouldBe("0.5\nnone\n1,2\n./points.csv\nnothing to read\nerror\n");
+    }
+
+    [Fact]
+    public async Task Files_that_a_cell_writes_go_with_the_state()
+    {
+        var runs = await workers.RunAsync(
+            Cells.Run("System.IO.File.WriteAllText(\"a.txt\", \"a\");"),
+            Cells.Run("System.IO.File.ReadAllText(\"a.txt\")"),
+            Cells.Reset("System.IO.File.Exists(\"a.txt\")")
+        );
+
+        runs[1].Text().ShouldBe("a\n");
+        runs[2].Text().ShouldBe("false\n");
+    }
+
+    [Fact]
+    public async Task A_thread_left_behind_prints_nowhere()
+    {
+        var runs = await workers.RunAsync(
+            Cells.Run(
+                """
+                using System; using System.Threading; using System.Threading.Tasks;
+                var go = new ManualResetEventSlim();
+                var late = Task.Run(() => { go.Wait(); Console.WriteLine("late"); Show("late"); });
+                """
+            ),
+            Cells.Run("go.Set(); late.Wait(); Console.WriteLine(\"mine\");")
+        );
+
+        runs[1].ShouldBeOk().Text().ShouldBe("mine\n");
+    }
+
+    [Fact]
+    public async Task Text_and_displays_keep_their_order()
+    {
+        var run = (
+            await workers.RunAsync(
+                Cells.Run(
+                    "using System;\nConsole.Write(\"a\"); Console.Write('b');\nShow(new MlMath.Notebook.MathDisplay(\"x\", \"x\"));\nConsole.WriteLine(\"c\");\nSeed"
+                )
+            )
+        )[0]
+            .ShouldBeOk();
+
+        run.Outputs.Select(o => o.Text ?? "display").ShouldBe(["ab", "display", "c\n1337\n"]);
+    }
+
+    [Fact]
+    public async Task The_prelude_runs_first_and_its_mistakes_are_named()
+    {
+        var prelude = new Diagnostics.SourceText("snippets/prelude.csx", "using System;\nint Twice(int n) => 2 * n;\n");
+        var broken = new Diagnostics.SourceText("snippets/prelude.csx", "using System;\nint x = nope;\n");
+        var chain = Cells.Chain(Cells.Run("Console.Write(Twice(4));"), Cells.Reset("Twice(1)"));
+
+        var good = await workers.Pool.RunAsync(
+            chain with
+            {
+                Prelude = MappedCode.Whole(prelude),
+            },
+            CancellationToken.None
+        );
+        var bad = await workers.Pool.RunAsync(
+            chain with
+            {
+                Prelude = MappedCode.Whole(broken),
+            },
+            CancellationToken.None
+        );
+
+        good.Select(r => r.ShouldBeOk().Text()).ShouldBe(["8", "2\n"]);
+        bad[0].Status.ShouldBe(SnippetStatus.DidNotCompile);
+        bad[0]
+            .Messages[0]
+            .Message.ShouldBe("in snippets/prelude.csx:2:9: The name 'nope' does not exist in the current context");
+    }
+}
