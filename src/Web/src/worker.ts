@@ -6,6 +6,8 @@ async function answer(request: Request): Promise<Answer> {
   switch (request.kind) {
     case "formula":
       return (await import("./formula.ts")).typesetFormula(request);
+    case "figure":
+      return (await import("./figure.ts")).typesetFigure(request);
     case "listing":
       return await (await import("./listing.ts")).typesetListing(request);
     default:
