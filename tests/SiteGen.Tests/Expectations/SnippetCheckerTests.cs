@@ -51,6 +51,20 @@ public class SnippetCheckerTests
     }
 
     [Fact]
+    public void A_flood_of_output_is_named_as_such() =>
+        Check(
+                Cells.One(WithOutput),
+                new SnippetRun
+                {
+                    Status = SnippetStatus.Threw,
+                    Exception = new ThrownException("OutputLimit", "more than 20000 lines", null),
+                }
+            )
+            .ShouldStartWith(
+                "a/b/c.md:3:1: error SNIP106: the cell gave more output than its bound: more than 20000 lines\n"
+            );
+
+    [Fact]
     public void A_cell_that_was_not_run_says_nothing() =>
         Check(Cells.One(WithOutput), new SnippetRun { Status = SnippetStatus.NotRun }).ShouldBeEmpty();
 

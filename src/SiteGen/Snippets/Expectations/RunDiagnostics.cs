@@ -40,6 +40,14 @@ public static class RunDiagnostics
             "look for endless recursion, `Environment.Exit` or unsafe code"
         );
 
+    public static Diagnostic OutputLimit(SourceSpan span, ThrownException detail) =>
+        Error(
+            "SNIP106",
+            span,
+            $"the cell gave more output than its bound{Detail(detail)}",
+            "print less, or only every n-th line"
+        );
+
     public static Diagnostic DidCompile(SourceSpan span, string expected) =>
         Error(
             "SNIP110",

@@ -6,6 +6,9 @@ namespace MlMath.SiteGen.Snippets.Expectations;
 /// <summary>Turns a cell's run into a verdict: did the code do what its fence says, and do its outputs agree with the note.</summary>
 public static class SnippetChecker
 {
+    // The worker's name for a cell that was stopped because it printed or showed too much.
+    private const string OutputLimit = "OutputLimit";
+
     /// <param name="records">The note's recorded figures.</param>
     public static SnippetVerdict Check(Snippet snippet, SnippetRun run, FigureRecords records)
     {
@@ -49,6 +52,10 @@ public static class SnippetChecker
             (SnippetStatus.OutOfMemory, _) => [RunDiagnostics.OutOfMemory(snippet.FenceSpan, run.Exception)],
             (SnippetStatus.WorkerDied, _) => [RunDiagnostics.WorkerDied(snippet.FenceSpan, run.Exception)],
             (_, SnippetMode.Fails) => OfFails(snippet, run),
+            (SnippetStatus.Threw, _) when run.Exception is { Type: OutputLimit } limit =>
+            [
+                RunDiagnostics.OutputLimit(Place(snippet, limit), limit),
+            ],
             (SnippetStatus.DidNotCompile, _) => OfCompilation(snippet, run),
             (_, SnippetMode.Throws) => OfThrows(snippet, run),
             (SnippetStatus.Threw, _) => [OfException(snippet, run)],
