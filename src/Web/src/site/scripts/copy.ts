@@ -4,21 +4,21 @@ export function addCopyButtons(): void {
     return;
   }
 
-  for (const pre of document.querySelectorAll<HTMLPreElement>(".prose pre:has(> code)")) {
-    const frame = pre.closest<HTMLElement>(".cell-code, .listing") ?? pre;
+  for (const code of document.querySelectorAll<HTMLElement>(".prose pre > code")) {
+    const frame = code.closest<HTMLElement>(".cell-code, .listing") ?? code.parentElement!;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "copy-button";
     button.textContent = "Copy";
-    button.addEventListener("click", () => void copy(pre, button));
+    button.addEventListener("click", () => void copy(code, button));
     frame.append(button);
   }
 }
 
-async function copy(pre: HTMLPreElement, button: HTMLButtonElement): Promise<void> {
+async function copy(code: HTMLElement, button: HTMLButtonElement): Promise<void> {
   let said = "Copied";
   try {
-    await navigator.clipboard.writeText(pre.querySelector("code")?.textContent ?? "");
+    await navigator.clipboard.writeText(code.textContent ?? "");
   } catch {
     said = "Not allowed";
   }
