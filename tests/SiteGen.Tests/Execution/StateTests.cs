@@ -191,4 +191,31 @@ public sealed class StateTests(WorkersFixture workers)
         static string Bytes(SnippetRun run) =>
             System.Text.Encoding.UTF8.GetString(RunCodec.Encode(run with { Elapsed = TimeSpan.Zero }));
     }
+
+    [Fact]
+    public async Task Cells_see_the_libraries_that_notes_use()
+    {
+        var run = (
+            await workers.RunAsync(
+                Cells.Run(
+                    """
+                    using System; using System.Linq; using System.Text.Json; using Complex = System.Numerics.Complex; using BigInteger = System.Numerics.BigInteger; using System.Collections.Immutable;
+                    using System.Text.RegularExpressions; using System.Security.Cryptography; using System.Threading.Tasks;
+                    using System.Data; using System.Net.Http; using System.Text; using Microsoft.Data.Sqlite;
+                    using MathNet.Numerics.LinearAlgebra; using MathNet.Numerics.Distributions; using MlMath.Notebook;
+                    var a = Matrix<double>.Build.DenseIdentity(2).Evd().EigenValues[0] == Complex.One;
+                    var b = JsonSerializer.Serialize(ImmutableArray.Create(1, 2));
+                    var c = Regex.Replace("abc", "b", "x") + Convert.ToHexString(SHA256.HashData([1]))[..2];
+                    var t = new DataTable(); t.Columns.Add("x");
+                    Parallel.For(0, 2, _ => { });
+                    dynamic d = 2;
+                    Console.WriteLine($"{a} {b} {c} {t.Columns.Count} {Normal.CDF(0, 1, 0)} {Vector<double>.Build.Dense(2).Sum()} {d + 1}");
+                    var client = typeof(HttpClient); var rows = (SqliteConnection)Db; var big = BigInteger.Pow(2, 70);
+                    """
+                )
+            )
+        )[0];
+
+        run.ShouldBeOk().Text().ShouldBe("True [1,2] axc4B 1 0.5 0 3\n");
+    }
 }

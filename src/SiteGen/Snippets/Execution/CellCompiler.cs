@@ -5,7 +5,6 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
-using Microsoft.Data.Sqlite;
 using MlMath.Notebook;
 
 namespace MlMath.SiteGen.Snippets.Execution;
@@ -27,7 +26,7 @@ internal sealed class CellCompiler
 {
     private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
-    private readonly ImmutableArray<MetadataReference> _references = References();
+    private readonly ImmutableArray<MetadataReference> _references = CellReferences.Read();
 
     /// <summary>How every cell is parsed.</summary>
     public CSharpParseOptions Parsing { get; } =
@@ -110,27 +109,5 @@ internal sealed class CellCompiler
             )
             && (code.IsInserted(span.Start) || (span.Start > 0 && code.IsInserted(span.Start - 1)));
         return recorded ? "`// =>` stands behind an expression that has no value" : message;
-    }
-
-    private static ImmutableArray<MetadataReference> References()
-    {
-        var framework = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
-        var trusted = (string?)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES") ?? "";
-        return
-        [
-            .. trusted
-                .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-                .Where(p => Path.GetDirectoryName(p) == framework)
-                .Concat(
-                    [
-                        typeof(NotebookGlobals).Assembly.Location,
-                        Path.Combine(AppContext.BaseDirectory, "MlMath.Engine.dll"),
-                        typeof(MathNet.Numerics.Control).Assembly.Location,
-                        typeof(SqliteConnection).Assembly.Location,
-                    ]
-                )
-                .Order(StringComparer.Ordinal)
-                .Select(p => MetadataReference.CreateFromFile(p)),
-        ];
     }
 }
