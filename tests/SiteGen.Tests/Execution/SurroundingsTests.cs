@@ -117,4 +117,19 @@ public sealed class SurroundingsTests(WorkersFixture workers)
             .Messages[0]
             .Message.ShouldBe("in snippets/prelude.csx:2:9: The name 'nope' does not exist in the current context");
     }
+
+    [Fact]
+    public async Task A_prelude_of_usings_alone_serves_every_state()
+    {
+        var prelude = new Diagnostics.SourceText("snippets/prelude.csx", "using System;\nusing static System.Math;\n");
+        var chain = Cells.Chain(Cells.Run("Console.Write(Abs(-4));"), Cells.Reset("Abs(-1) // => 1")) with
+        {
+            Prelude = MappedCode.Whole(prelude),
+        };
+
+        var runs = await workers.Pool.RunAsync(chain, CancellationToken.None);
+
+        runs[0].ShouldBeOk().Text().ShouldBe("4");
+        runs[1].ShouldBeOk().Values[0].Actual.ShouldBe(["1"]);
+    }
 }

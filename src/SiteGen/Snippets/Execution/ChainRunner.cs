@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace MlMath.SiteGen.Snippets.Execution;
 
@@ -10,7 +11,12 @@ internal sealed class ChainRunner
     private readonly CellCompiler _compiler = new();
     private readonly CellSurroundings _surroundings;
     private readonly CellRunner _cells;
-    private (string Text, CompiledCell? Cell, ImmutableArray<CompilerMessage> Errors)? _prelude;
+    private (
+        string Text,
+        CSharpCompilation Compilation,
+        CompiledCell? Cell,
+        ImmutableArray<CompilerMessage> Errors
+    )? _prelude;
 
     public ChainRunner()
     {
@@ -133,11 +139,12 @@ internal sealed class ChainRunner
         var name = state.NextName();
         if (_prelude?.Text != prelude)
         {
-            var cell = CellCompiler.Emit(_compiler.Create(name, prelude, null), out var errors);
-            _prelude = (prelude, cell, CellCompiler.Messages(errors, new(prelude, [])));
+            var compilation = _compiler.Create(name, prelude, null);
+            var cell = CellCompiler.Emit(compilation, out var errors);
+            _prelude = (prelude, compilation, cell, CellCompiler.Messages(errors, new(prelude, [])));
         }
 
-        if (_prelude.Value.Cell is not { } compiled)
+        if (!_prelude.Value.Errors.IsEmpty)
         {
             return new()
             {
@@ -152,6 +159,12 @@ internal sealed class ChainRunner
                     )),
                 ],
             };
+        }
+
+        state.Keep(_prelude.Value.Compilation);
+        if (_prelude.Value.Cell is not { } compiled)
+        {
+            return null;
         }
 
         var loaded = state.Load(compiled);
@@ -170,7 +183,6 @@ internal sealed class ChainRunner
             };
         }
 
-        state.Keep(compiled.Compilation);
         return null;
     }
 
