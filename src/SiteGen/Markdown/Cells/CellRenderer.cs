@@ -1,0 +1,124 @@
+using System.Globalization;
+using MlMath.Notebook;
+using MlMath.SiteGen.Markdown.Rendering;
+using MlMath.SiteGen.Snippets;
+using MlMath.SiteGen.Typesetting;
+
+namespace MlMath.SiteGen.Markdown.Cells;
+
+/// <summary>`figure.cell`: code, what it gave, and how it was checked.</summary>
+internal static class CellRenderer
+{
+    public static void Write(NoteHtmlRenderer renderer, Snippet snippet)
+    {
+        var cells = renderer.Context.Cells;
+        var result = snippet.Index < cells.Length ? cells[snippet.Index] : null;
+        var isHidden = snippet.Visibility == SnippetVisibility.Hidden;
+        if (isHidden && !ShowsAnything(snippet, result))
+        {
+            return;
+        }
+
+        renderer.EnsureLine();
+        renderer.Write($"<figure class=\"cell\" id=\"cell-{snippet.Index + 1}\" data-status=\"");
+        renderer.Write(CellStatus.NameOf(snippet)).WriteLine("\">");
+        if (!isHidden)
+        {
+            WriteCode(renderer, snippet, result);
+        }
+
+        if (result is not null)
+        {
+            WriteOutputs(renderer, snippet, result);
+        }
+
+        if (!isHidden)
+        {
+            renderer
+                .Write("<p class=\"cell-status\">")
+                .WriteEscape(CellStatus.TextOf(snippet, result))
+                .WriteLine("</p>");
+        }
+
+        renderer.WriteLine("</figure>");
+    }
+
+    private static bool ShowsAnything(Snippet snippet, CellResult? result) =>
+        result is not null
+        && (
+            result.Verdict.ShownOutput.Length > 0
+            || result.Run.Outputs.Any(o => o.Display is not null)
+            || !result.Run.Frames.IsEmpty
+            || CellStatus.FailureOf(snippet, result.Run) is not null
+        );
+
+    private static void WriteCode(NoteHtmlRenderer renderer, Snippet snippet, CellResult? result)
+    {
+        var isFolded = snippet.Visibility == SnippetVisibility.Folded;
+        renderer.Write(isFolded ? "<details class=\"cell-code\"><summary>Code</summary>" : "<div class=\"cell-code\">");
+        renderer.Write($"<pre tabindex=\"0\" role=\"region\" aria-label=\"Code of cell {snippet.Index + 1}\">");
+        if (snippet.Language == SnippetLanguage.Sql)
+        {
+            renderer.Write("<code class=\"language-sql\">");
+            renderer.WriteListing(new ListingRequest("sql", snippet.Code.Text));
+        }
+        else
+        {
+            renderer.Write("<code class=\"language-csharp\">");
+            CodeTokens.Write(renderer, snippet.Code.Text.TrimEnd('\n'), result?.Run.Tokens ?? []);
+        }
+
+        renderer.Write("</code></pre>").WriteLine(isFolded ? "</details>" : "</div>");
+    }
+
+    private static void WriteOutputs(NoteHtmlRenderer renderer, Snippet snippet, CellResult result)
+    {
+        WriteText(renderer, snippet, result.Verdict.ShownOutput, "Output");
+        foreach (var (display, request) in CellFigures.Displays(snippet, result.Run))
+        {
+            renderer.Write("<div class=\"cell-output\">");
+            DisplayRenderer.Write(renderer, display, request);
+            renderer.WriteLine("</div>");
+        }
+
+        if (!result.Run.Frames.IsEmpty && snippet.Slider is { } slider)
+        {
+            WriteSlider(renderer, snippet, slider, result.Run);
+        }
+
+        WriteText(renderer, snippet, CellStatus.FailureOf(snippet, result.Run) ?? "", "Message");
+    }
+
+    private static void WriteText(NoteHtmlRenderer renderer, Snippet snippet, string text, string what)
+    {
+        if (text.Length > 0)
+        {
+            var name = $"{what} of cell {snippet.Index + 1}";
+            renderer.Write($"<div class=\"cell-output\"><pre tabindex=\"0\" role=\"region\" aria-label=\"{name}\">");
+            renderer.WriteEscape(text).WriteLine("</pre></div>");
+        }
+    }
+
+    // Complete without scripts: the middle frame large, and below it a strip of frames with their values.
+    private static void WriteSlider(NoteHtmlRenderer renderer, Snippet snippet, SliderRange slider, SnippetRun run)
+    {
+        renderer.Write("<div class=\"cell-output slider\" data-name=\"").WriteEscape(slider.Name);
+        renderer.Write("\" data-values=\"").Write(string.Join(' ', slider.Values.Select(Number))).WriteLine("\">");
+        renderer.Write("<div class=\"slider-frame\">");
+        DisplayRenderer.Write(renderer, run.Frames[run.Frames.Length / 2], CellFigures.LargeFrame(snippet, run));
+        renderer.WriteLine("</div>");
+        renderer.WriteLine("<ol class=\"filmstrip\">");
+        foreach (var frame in CellFigures.Strip(run.Frames.Length))
+        {
+            renderer.Write($"<li data-frame=\"{frame}\">");
+            DisplayRenderer.Write(renderer, run.Frames[frame], CellFigures.Frame(snippet, run, frame));
+            renderer.Write("<span class=\"slider-value\">").WriteEscape(slider.Name);
+            renderer.Write(" = ").Write(Number(slider.Values[frame])).WriteLine("</span></li>");
+        }
+
+        renderer.WriteLine("</ol></div>");
+    }
+
+    // Six digits are more than a reader can set by hand.
+    private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MlMath.SiteGen.Diagnostics;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace MlMath.SiteGen.Markdown.Citations;
+
+/// <summary>Reads the bibliography: a key, and below it `type`, `authors`, `title`, `year` and the rest.</summary>
+internal sealed class BibliographyReader(SourceText source, DiagnosticBag diagnostics)
+{
+    private static readonly ImmutableArray<string> Fields =
+    [
+        "type",
+        "authors",
+        "title",
+        "year",
+        "venue",
+        "publisher",
+        "edition",
+        "doi",
+        "url",
+        "isbn",
+    ];
+
+    private static readonly ImmutableArray<string> Types =
+    [
+        "article",
+        "book",
+        "chapter",
+        "inproceedings",
+        "report",
+        "thesis",
+        "web",
+    ];
+
+    public IEnumerable<BibliographyEntry> Read()
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(source.Text));
+        }
+        catch (YamlException error)
+        {
+            var at = Math.Min((int)error.Start.Index, source.Text.Length);
+            var what = (error.InnerException ?? error).Message.Split('\n')[0].TrimEnd('.', '\r');
+            diagnostics.Add(CitationDiagnostics.BadYaml(source.Span(at, 0), what));
+            return [];
+        }
+
+        if (stream.Documents.Count == 0)
+        {
+            return [];
+        }
+
+        if (stream.Documents[0].RootNode is not YamlMappingNode root)
+        {
+            diagnostics.Add(CitationDiagnostics.BadYaml(source.Span(0, 0), "not a list of `key:` entries"));
+            return [];
+        }
+
+        return [.. root.Children.Select(c => ReadEntry((YamlScalarNode)c.Key, c.Value)).OfType<BibliographyEntry>()];
+    }
+
+    private BibliographyEntry? ReadEntry(YamlScalarNode key, YamlNode value)
+    {
+        var name = key.Value ?? "";
+        if (value is not YamlMappingNode map)
+        {
+            diagnostics.Add(CitationDiagnostics.FieldMissing(SpanOf(key), name, "title"));
+            return null;
+        }
+
+        foreach (var field in map.Children.Keys.OfType<YamlScalarNode>().Where(f => !Fields.Contains(f.Value ?? "")))
+        {
+            var suggestion = Suggestion.For(field.Value ?? "", Fields);
+            diagnostics.Add(CitationDiagnostics.UnknownField(SpanOf(field), field.Value ?? "", suggestion));
+        }
+
+        foreach (var required in new[] { "type", "authors", "title", "year" }.Where(f => Find(map, f) is null))
+        {
+            diagnostics.Add(CitationDiagnostics.FieldMissing(SpanOf(key), name, required));
+        }
+
+        if (Find(map, "type") is { } type && !Types.Contains(Text(type)))
+        {
+            var suggestion = Suggestion.For(Text(type), Types);
+            diagnostics.Add(CitationDiagnostics.UnknownType(SpanOf(type), Text(type), suggestion));
+        }
+
+        return new BibliographyEntry(
+            name,
+            Text(map, "type") ?? "book",
+            Authors(map),
+            Text(map, "title") ?? name,
+            Year(map),
+            Text(map, "venue") ?? Text(map, "publisher"),
+            Text(map, "edition"),
+            Text(map, "doi"),
+            Text(map, "url"),
+            Text(map, "isbn")
+        );
+    }
+
+    private static ImmutableArray<string> Authors(YamlMappingNode map) =>
+        Find(map, "authors") switch
+        {
+            YamlSequenceNode list => [.. list.Children.Select(Text)],
+            YamlScalarNode one => [Text(one)],
+            _ => [],
+        };
+
+    private int Year(YamlMappingNode map)
+    {
+        if (Find(map, "year") is not { } node)
+        {
+            return 0;
+        }
+
+        if (int.TryParse(Text(node), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+        {
+            return year;
+        }
+
+        diagnostics.Add(CitationDiagnostics.BadYear(SpanOf(node), Text(node)));
+        return 0;
+    }
+
+    private static YamlNode? Find(YamlMappingNode map, string field) =>
+        map.Children.TryGetValue(new YamlScalarNode(field), out var node) ? node : null;
+
+    private static string? Text(YamlMappingNode map, string field) =>
+        Find(map, field) is YamlScalarNode { Value.Length: > 0 } scalar ? scalar.Value : null;
+
+    private static string Text(YamlNode node) => (node as YamlScalarNode)?.Value ?? "";
+
+    private SourceSpan SpanOf(YamlNode node)
+    {
+        var start = Math.Min((int)node.Start.Index, source.Text.Length);
+        var end = Math.Clamp((int)node.End.Index, start, source.Text.Length);
+        return source.Span(start, end - start);
+    }
+}

@@ -1,0 +1,53 @@
+using MlMath.SiteGen.Diagnostics;
+
+namespace MlMath.SiteGen.Markdown.Citations;
+
+/// <summary>What can be wrong with a citation or with the bibliography.</summary>
+public static class CitationDiagnostics
+{
+    public static Diagnostic UnknownKey(SourceSpan span, string key, string? suggestion) =>
+        Error(
+            "MARK140",
+            span,
+            $"no work `{key}` in the bibliography",
+            suggestion is null ? "add it to _bibliography.yaml" : $"did you mean `@{suggestion}`?"
+        );
+
+    public static Diagnostic Malformed(SourceSpan span, string text) =>
+        Error(
+            "MARK141",
+            span,
+            $"`{text}` is no citation",
+            "write `[@key, §6.4]`, several with `;` between: `[@a; @b, p. 3]`"
+        );
+
+    public static Diagnostic BadYaml(SourceSpan span, string what) =>
+        Error("MARK170", span, $"the bibliography is not YAML: {what}", "put text that holds a colon in double quotes");
+
+    public static Diagnostic FieldMissing(SourceSpan span, string key, string field) =>
+        Error("MARK171", span, $"the work `{key}` has no `{field}`", $"add a line `{field}: …`");
+
+    public static Diagnostic UnknownField(SourceSpan span, string field, string? suggestion) =>
+        Error(
+            "MARK172",
+            span,
+            $"unknown field `{field}`",
+            suggestion is null ? "the fields are listed in docs/markdown.md" : $"did you mean `{suggestion}`?"
+        );
+
+    public static Diagnostic UnknownType(SourceSpan span, string type, string? suggestion) =>
+        Error(
+            "MARK173",
+            span,
+            $"unknown type `{type}`",
+            suggestion is null
+                ? "types are article, book, chapter, inproceedings, report, thesis and web"
+                : $"did you mean `{suggestion}`?"
+        );
+
+    public static Diagnostic BadYear(SourceSpan span, string year) =>
+        Error("MARK174", span, $"`{year}` is no year", "write it as a number: `year: 2016`");
+
+    private static Diagnostic Error(string code, SourceSpan span, string message, string help) =>
+        new(Severity.Error, code, span, message, help);
+}

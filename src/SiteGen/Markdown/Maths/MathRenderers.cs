@@ -1,0 +1,45 @@
+using MlMath.SiteGen.Markdown.Rendering;
+using MlMath.SiteGen.Typesetting;
+
+namespace MlMath.SiteGen.Markdown.Maths;
+
+internal sealed class MathInlineRenderer : NoteObjectRenderer<MathInline>
+{
+    protected override void Write(NoteHtmlRenderer renderer, MathInline node) =>
+        renderer.WriteFormula(node.Formula?.Request ?? new FormulaRequest(node.Tex, DisplayMode: false));
+}
+
+internal sealed class StrayDollarRenderer : NoteObjectRenderer<StrayDollar>
+{
+    protected override void Write(NoteHtmlRenderer renderer, StrayDollar node) => renderer.Write('$');
+}
+
+/// <summary>`div.equation`: the formula in a part that scrolls, its number beside it.</summary>
+internal sealed class MathBlockRenderer : NoteObjectRenderer<MathBlock>
+{
+    protected override void Write(NoteHtmlRenderer renderer, MathBlock node)
+    {
+        if (node.Formula is not { } formula)
+        {
+            return;
+        }
+
+        renderer.EnsureLine();
+        renderer.Write("<div class=\"equation\"");
+        if (formula.Label is { } label)
+        {
+            renderer.Write(" id=\"").WriteEscape(Labels.AnchorOf(label)).Write('"');
+        }
+
+        var name = formula.Number is { } number ? $"Equation {number}" : "Equation";
+        renderer.Write($"><div class=\"equation-body\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\">");
+        renderer.WriteFormula(formula.Request);
+        renderer.Write("</div>");
+        if (formula.Number is not null)
+        {
+            renderer.Write($"<span class=\"equation-number\">({formula.Number})</span>");
+        }
+
+        renderer.WriteLine("</div>");
+    }
+}

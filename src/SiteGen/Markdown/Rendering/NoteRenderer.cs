@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Markdig.Renderers.Html;
+using Markdig.Syntax;
+using MlMath.SiteGen.Markdown.Citations;
+
+namespace MlMath.SiteGen.Markdown.Rendering;
+
+/// <summary>Turns a parsed note and what the build made for it into HTML. Equal arguments give equal bytes.</summary>
+public static class NoteRenderer
+{
+    public static RenderedNote Render(NoteDocument note, RenderContext context)
+    {
+        var toc = ImmutableArray.CreateBuilder<RenderedHeading>();
+        foreach (var heading in note.Syntax.Descendants<HeadingBlock>().Where(h => h.Level is 2 or 3))
+        {
+            if (heading.TryGetAttributes()?.Id is { } anchor && heading.Inline is { } inline)
+            {
+                var html = Html(note, context, r => TocText.Write(r, inline));
+                toc.Add(new RenderedHeading(heading.Level, anchor, html.Trim()));
+            }
+        }
+
+        var works = ReferencesList.Of(note, context.Bibliography);
+        if (works.Count > 0)
+        {
+            toc.Add(new RenderedHeading(2, ReferencesList.Anchor, "References"));
+        }
+
+        var body = Html(
+            note,
+            context,
+            renderer =>
+            {
+                renderer.Render(note.Syntax);
+                if (works.Count > 0)
+                {
+                    ReferencesList.Write(renderer, works);
+                }
+            }
+        );
+        return new RenderedNote(body, toc.ToImmutable(), note.PlainText);
+    }
+
+    private static string Html(NoteDocument note, RenderContext context, Action<NoteHtmlRenderer> write)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        var renderer = new NoteHtmlRenderer(writer, note, context);
+        NotePipeline.Instance.Setup(renderer);
+        write(renderer);
+        return writer.ToString();
+    }
+}

@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+
+namespace MlMath.SiteGen.Markdown.Rendering;
+
+/// <summary>A note as HTML.</summary>
+/// <param name="Html">The body: headings, text, cells, footnotes and the list of references.</param>
+/// <param name="Toc">Headings of the second and third level, in order, the list of references included.</param>
+/// <param name="SearchText">The note's words without markup, one block a line.</param>
+public sealed record RenderedNote(string Html, ImmutableArray<RenderedHeading> Toc, string SearchText);
+
+/// <summary>A heading of the page.</summary>
+/// <param name="Html">Its text, which may hold formulas and code, and no links.</param>
+public sealed record RenderedHeading(int Level, string Anchor, string Html);
