@@ -1,0 +1,57 @@
+using MlMath.SiteGen.Cache;
+using MlMath.SiteGen.Commands.Reporting;
+using MlMath.SiteGen.Diagnostics;
+using MlMath.SiteGen.Snippets;
+using MlMath.SiteGen.Snippets.Execution;
+using MlMath.SiteGen.Typesetting;
+
+namespace MlMath.SiteGen.Pipelines;
+
+/// <summary>What stays warm between the builds of one process: workers, typesetter, cache. A preview keeps it for hours.</summary>
+public sealed class Workshop : IAsyncDisposable
+{
+    private readonly FileCache _files;
+    private Action<string, int, SnippetRun>? _progress;
+
+    public Workshop(SiteOptions options)
+    {
+        Limits = new SnippetLimits { Timeout = options.SnippetTimeout, MemoryBytes = options.SnippetMemory };
+        _files = new FileCache(options.Cache);
+        Cache = options.Force ? new WriteOnlyCache(_files) : _files;
+        Environment = CellEnvironment.Here(options.Seed, Limits.ToString());
+        Workers = new WorkerPool(
+            new WorkerPoolOptions
+            {
+                Jobs = options.Jobs,
+                Limits = Limits,
+                Progress = (note, cell, run) => _progress?.Invoke(note, cell, run),
+            }
+        );
+        var bundle = TypesetterBundle.BesideProgram;
+        Typesetter = new CachingTypesetter(new NodeTypesetter(bundle), Cache, bundle.ReadVersion());
+    }
+
+    public SnippetLimits Limits { get; }
+
+    public ICache Cache { get; }
+
+    public CellEnvironment Environment { get; }
+
+    public WorkerPool Workers { get; }
+
+    public ITypesetter Typesetter { get; }
+
+    public CacheMiss Explain(CacheKey key) => _files.Explain(key);
+
+    /// <summary>Tells of each cell as it finishes, until the next call.</summary>
+    public void OnCell(Action<string, int, SnippetRun>? progress) => _progress = progress;
+
+    public async ValueTask DisposeAsync()
+    {
+        await Workers.DisposeAsync();
+        await Typesetter.DisposeAsync();
+    }
+}
+
+/// <summary>What the modules of one build share.</summary>
+public sealed record BuildContext(SiteOptions Options, Workshop Workshop, DiagnosticBag Diagnostics, IReporter Reporter);

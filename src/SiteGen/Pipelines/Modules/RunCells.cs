@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using MlMath.SiteGen.Cache;
+using MlMath.SiteGen.Diagnostics;
+using MlMath.SiteGen.Snippets;
+using MlMath.SiteGen.Snippets.Execution;
+using MlMath.SiteGen.Snippets.Expectations;
+
+namespace MlMath.SiteGen.Pipelines.Modules;
+
+/// <summary>Runs every note's cells, or takes their runs from the cache, and holds them against what the author wrote.</summary>
+public sealed class RunCells : IModule
+{
+    public string Name => "Running cells";
+
+    public async Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
+    {
+        var prelude = Prelude.Read(context.Options.Snippets);
+        var total = state.Notes.Sum(n => n.Document?.Snippets.Length ?? 0);
+        var done = 0;
+        void Tell() => context.Reporter.Progress(Interlocked.Increment(ref done), total, "cells");
+        context.Workshop.OnCell((_, _, _) => Tell());
+        try
+        {
+            var notes = await Task.WhenAll(state.Notes.Select(n => RunNoteAsync(n, prelude, context, Tell, stop)));
+            return state with { Notes = [.. notes] };
+        }
+        finally
+        {
+            context.Workshop.OnCell(null);
+        }
+    }
+
+    private static async Task<NoteBuild> RunNoteAsync(
+        NoteBuild build,
+        MappedCode prelude,
+        BuildContext context,
+        Action tell,
+        CancellationToken stop
+    )
+    {
+        build = build with { Records = ReadRecords(build, context) };
+        if (build.Document is not { Snippets.IsEmpty: false } document)
+        {
+            return Checked(build, [], context);
+        }
+
+        var data = ReadData(build, context);
+        var keys = CellKeys.For(
+            build.Note.Address.Path,
+            document.Snippets,
+            Hash(Encoding.UTF8.GetBytes(prelude.Text)),
+            data.Select(d => (d.Key, Hash(d.Value))),
+            context.Workshop.Environment
+        );
+        var cached = keys.Select(k => context.Workshop.Cache.TryGet(k) is { } bytes ? RunCodec.Decode(bytes) : null).ToArray();
+        var first = Array.FindIndex(cached, run => run is null);
+        for (var hit = 0; hit < (first < 0 ? cached.Length : first); hit++)
+        {
+            tell();
+        }
+
+        var runs = first < 0 ? [.. cached!] : await RunFromAsync(first);
+        return Checked(build, runs, context);
+
+        async Task<ImmutableArray<SnippetRun>> RunFromAsync(int wanted)
+        {
+            if (context.Options.Why)
+            {
+                foreach (var miss in keys.Where((_, i) => cached[i] is null).Select(context.Workshop.Explain))
+                {
+                    context.Reporter.Line($"  {miss}");
+                }
+            }
+
+            var chain = new SnippetChain(build.Note.Address.Path, prelude, document.Snippets, data)
+            {
+                FirstWanted = wanted,
+                Limits = context.Workshop.Limits,
+                Seed = context.Options.Seed,
+            };
+            var fresh = await context.Workshop.Workers.RunAsync(chain, stop);
+            for (var i = wanted; i < fresh.Length; i++)
+            {
+                if (CellKeys.MayStore(fresh[i]))
+                {
+                    context.Workshop.Cache.Put(keys[i], RunCodec.Encode(fresh[i]));
+                }
+            }
+
+            // What was only replayed keeps the run that is on record, unless this time it failed.
+            return
+            [
+                .. fresh.Select((run, i) => i < wanted && run.Status is SnippetStatus.Ok or SnippetStatus.NotRun ? cached[i] ?? run : run),
+            ];
+        }
+    }
+
+    private static NoteBuild Checked(NoteBuild build, ImmutableArray<SnippetRun> runs, BuildContext context)
+    {
+        var verdict = NoteChecker.Check(build.Document?.Snippets ?? [], runs, build.Records!);
+        context.Diagnostics.AddRange(verdict.Diagnostics);
+        return build with { Runs = runs, Verdict = verdict };
+    }
+
+    private static ImmutableDictionary<string, byte[]> ReadData(NoteBuild build, BuildContext context)
+    {
+        var folder = Path.Combine(context.Options.Input, build.Note.Address.Part, build.Note.Address.Module);
+        return build
+            .Note.FrontMatter.Data.Where(file => File.Exists(Path.Combine(folder, file)))
+            .ToImmutableDictionary(file => file, file => File.ReadAllBytes(Path.Combine(folder, file)), StringComparer.Ordinal);
+    }
+
+    private static FigureRecords ReadRecords(NoteBuild build, BuildContext context)
+    {
+        var shown = FigureRecords.PathFor(build.Note.Source.Path);
+        var file = FigureRecords.PathFor(NoteFiles.PathOf(context.Options, build.Note));
+        return FigureRecords.Parse(File.Exists(file) ? SourceText.FromUtf8(shown, File.ReadAllBytes(file)) : new SourceText(shown, ""));
+    }
+
+    private static string Hash(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+}
