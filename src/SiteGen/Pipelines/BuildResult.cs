@@ -19,7 +19,7 @@ public sealed record BuildResult(BuildState State, ImmutableArray<Diagnostic> Fi
         get
         {
             var checks = Checks;
-            var notes = State.Notes.Count(n => n.Kind == PageKind.Note);
+            var notes = State.Notes.Count(n => n is { Kind: PageKind.Note, Selected: true });
             var cells = State.Notes.Sum(n => n.CellCount);
             var text =
                 $"{Count(notes, "note")}, {Count(cells, "cell")}, {Count(checks.Values, "value")}, "

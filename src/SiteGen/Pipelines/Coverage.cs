@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MlMath.SiteGen.Curriculum;
 using MlMath.SiteGen.Diagnostics;
 
@@ -70,7 +71,7 @@ public static class Coverage
     // Marked with the topic's id, or headed as the table suggests.
     private static bool HasTopic(NoteBuild build, string id, string? heading) =>
         Anchors(build).Contains(id.ToLowerInvariant())
-        || (heading is not null && Anchors(build).Contains(Markdown.AnchorName.Of(heading)));
+        || (heading is not null && Anchors(build).Contains(Markdown.Slug.Of(heading)));
 
-    private static IReadOnlySet<string> Anchors(NoteBuild build) => build.Document?.Anchors ?? (IReadOnlySet<string>)new HashSet<string>();
+    private static IReadOnlySet<string> Anchors(NoteBuild build) => build.Document?.Anchors ?? (IReadOnlySet<string>)ImmutableHashSet<string>.Empty;
 }

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
 using MlMath.SiteGen.Curriculum;
+using MlMath.Notebook;
 using MlMath.SiteGen.Markdown;
+using MlMath.SiteGen.Markdown.References;
+using MlMath.SiteGen.Markdown.Rendering;
 using MlMath.SiteGen.Snippets;
 using MlMath.SiteGen.Snippets.Expectations;
+using MlMath.SiteGen.Typesetting;
 
 namespace MlMath.SiteGen.Pipelines;
 
@@ -10,6 +14,9 @@ namespace MlMath.SiteGen.Pipelines;
 /// <param name="Kind">A note of the curriculum, or a page that is none (an index, the notation).</param>
 public sealed record NoteBuild(Note Note, PageKind Kind)
 {
+    /// <summary>Whether the command is about this note; the others are read only so that links to them can be checked.</summary>
+    public bool Selected { get; init; } = true;
+
     /// <summary>After parsing.</summary>
     public NoteDocument? Document { get; init; }
 
@@ -22,11 +29,26 @@ public sealed record NoteBuild(Note Note, PageKind Kind)
     /// <summary>After its runs were held against what the author wrote.</summary>
     public NoteVerdict? Verdict { get; init; }
 
+    /// <summary>After typesetting: markup by request.</summary>
+    public ImmutableDictionary<TypesetRequest, string> Typeset { get; init; } = ImmutableDictionary<TypesetRequest, string>.Empty;
+
+    /// <summary>Style rules that the formulas' markup needs.</summary>
+    public ImmutableArray<StyleRule> FormulaRules { get; init; } = [];
+
+    /// <summary>One for each cross-reference.</summary>
+    public ImmutableArray<ResolvedReference> References { get; init; } = [];
+
     /// <summary>After rendering.</summary>
     public RenderedNote? Rendered { get; init; }
 
     /// <summary>Cells that ran or compiled.</summary>
     public int CellCount => Runs.Count(r => r.Status != SnippetStatus.NotRun);
+
+    /// <summary>Values, lines of output and figures that were compared with what the note says.</summary>
+    public int CheckCount => Verdict is { Counts: var c } ? c.Values + c.Lines + c.Figures : 0;
+
+    /// <summary>Whether a cell shows a matrix or a formula.</summary>
+    public bool ShowsMathematics => Runs.SelectMany(r => r.Outputs).Any(o => o.Display is MathDisplay);
 }
 
 public enum PageKind

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MlMath.SiteGen.Curriculum;
+using MlMath.SiteGen.Pages;
 
 namespace MlMath.SiteGen.Pipelines;
 
@@ -9,6 +10,9 @@ public sealed record BuildState
     public CurriculumModel Curriculum { get; init; } = new([], [], null, Curriculum.Tables.CurriculumTables.Empty);
 
     public ImmutableArray<NoteBuild> Notes { get; init; } = [];
+
+    /// <summary>Where scripts, style sheets and fonts are published.</summary>
+    public AssetMap Assets { get; init; } = AssetMap.Empty;
 
     /// <summary>The site's files.</summary>
     public ImmutableArray<SiteFile> Files { get; init; } = [];

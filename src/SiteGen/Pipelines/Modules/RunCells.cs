@@ -17,7 +17,7 @@ public sealed class RunCells : IModule
     public async Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
     {
         var prelude = Prelude.Read(context.Options.Snippets);
-        var total = state.Notes.Sum(n => n.Document?.Snippets.Length ?? 0);
+        var total = state.Notes.Where(n => n.Selected).Sum(n => n.Document?.Snippets.Length ?? 0);
         var done = 0;
         void Tell() => context.Reporter.Progress(Interlocked.Increment(ref done), total, "cells");
         context.Workshop.OnCell((_, _, _) => Tell());
@@ -40,6 +40,11 @@ public sealed class RunCells : IModule
         CancellationToken stop
     )
     {
+        if (!build.Selected)
+        {
+            return build;
+        }
+
         build = build with { Records = ReadRecords(build, context) };
         if (build.Document is not { Snippets.IsEmpty: false } document)
         {

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using MlMath.SiteGen.Curriculum;
+using MlMath.SiteGen.Pages;
+using MlMath.SiteGen.Pages.Views;
+
+namespace MlMath.SiteGen.Pipelines.Modules;
+
+/// <summary>Lays out every page: home, parts, modules, notes, the pages at the root, and the one for missing addresses.</summary>
+public sealed class BuildPages : IModule
+{
+    public string Name => "Laying out pages";
+
+    public async Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
+    {
+        var builds = state.Notes.ToDictionary(n => n.Note.Source.Path, StringComparer.Ordinal);
+        NoteBuild? Of(Note? note) => note is null ? null : builds.GetValueOrDefault(note.Source.Path);
+        var views = new SiteViews(state.Curriculum, note => MinutesOf(builds[note.Source.Path]));
+        await using var renderer = new PageRenderer(views.Site, state.Assets);
+        var files = ImmutableArray.CreateBuilder<SiteFile>();
+
+        Add("", await renderer.RenderHomeAsync(HomeOf(state, views, Of(state.Curriculum.Home))));
+        foreach (var part in state.Curriculum.Parts)
+        {
+            var introduction = Of(part.Index);
+            Add(
+                $"{part.Slug}/",
+                await renderer.RenderPartAsync(
+                    new PartView(views.PartOf(part.Slug)) { IntroductionHtml = Html(introduction), HasMathematics = HasMathematics(introduction) }
+                )
+            );
+            foreach (var module in part.Modules)
+            {
+                Add($"{module.Path}/", await renderer.RenderModuleAsync(ModuleOf(module, views, Of(module.Index))));
+                foreach (var note in module.Notes)
+                {
+                    stop.ThrowIfCancellationRequested();
+                    Add($"{note.Address.Path}/", await renderer.RenderNoteAsync(NoteOf(builds[note.Source.Path], module, views)));
+                }
+            }
+        }
+
+        foreach (var page in state.Notes.Where(n => n.Kind == PageKind.Plain))
+        {
+            var address = $"{page.Note.Address.Slug}/";
+            Add(address, await renderer.RenderPlainAsync(PlainOf(page, address)));
+        }
+
+        files.Add(SiteFile.Text("404.html", await renderer.RenderNotFoundAsync()));
+        return state with { Files = [.. state.Files, .. files] };
+
+        void Add(string address, string html) => files.Add(SiteFile.Text($"{address}index.html", html));
+    }
+
+    private static HomeView HomeOf(BuildState state, SiteViews views, NoteBuild? home) =>
+        new()
+        {
+            Summary = home?.Note.FrontMatter.Summary ?? "Notes whose every cell was run and checked when this page was built.",
+            IntroductionHtml = Html(home),
+            Start = views.Start,
+            Cells = state.Notes.Sum(n => n.CellCount),
+            Checks = state.Notes.Sum(n => n.CheckCount),
+            HasMathematics = HasMathematics(home),
+        };
+
+    private static ModuleView ModuleOf(Module module, SiteViews views, NoteBuild? introduction)
+    {
+        var (previous, next) = views.Neighbours(module);
+        return new ModuleView(new PageLink(views.PartOf(module.Part).Title, $"{module.Part}/"), views.ModuleOf(module))
+        {
+            IntroductionHtml = Html(introduction),
+            HasMathematics = HasMathematics(introduction),
+            Prerequisites = module.Notes.ToImmutableDictionary(
+                n => $"{n.Address.Path}/",
+                n => views.PrerequisitesOf(n.Address),
+                StringComparer.Ordinal
+            ),
+            Previous = previous,
+            Next = next,
+        };
+    }
+
+    private static NoteView NoteOf(NoteBuild build, Module module, SiteViews views)
+    {
+        var note = build.Note;
+        var (previous, next) = views.Neighbours(note.Address);
+        return new NoteView
+        {
+            Address = $"{note.Address.Path}/",
+            Title = note.FrontMatter.Title,
+            Summary = note.FrontMatter.Summary,
+            Level = note.FrontMatter.Level,
+            Minutes = MinutesOf(build),
+            Breadcrumbs =
+            [
+                PageLink.Home,
+                new PageLink(views.PartOf(module.Part).Title, $"{module.Part}/"),
+                new PageLink(module.Title, $"{module.Path}/"),
+            ],
+            Module = views.ModuleOf(module),
+            Prerequisites = views.PrerequisitesOf(note.Address),
+            Unlocks = views.UnlockedBy(note.Address),
+            Previous = previous,
+            Next = next,
+            Toc = TocOf(build),
+            BodyHtml = Html(build),
+            Cells = build.CellCount,
+            Checks = build.CheckCount,
+            HasMathematics = HasMathematics(build),
+        };
+    }
+
+    private static PlainPageView PlainOf(NoteBuild page, string address) =>
+        new(address, page.Note.FrontMatter.Title, Html(page))
+        {
+            Summary = page.Note.FrontMatter.Summary,
+            Toc = TocOf(page),
+            HasMathematics = HasMathematics(page),
+        };
+
+    private static ImmutableArray<TocEntry> TocOf(NoteBuild build) =>
+        [.. build.Rendered?.Toc.Select(h => new TocEntry(h.Level, h.Anchor, h.Html)) ?? []];
+
+    private static string Html(NoteBuild? build) => build?.Rendered?.Html ?? "";
+
+    private static bool HasMathematics(NoteBuild? build) => build?.Document is { } document && (document.Formulas.Length > 0 || build.ShowsMathematics);
+
+    private static int MinutesOf(NoteBuild build) =>
+        build.Document is { } d ? ReadingTime.Minutes(d.WordCount, d.Formulas.Length, d.Snippets.Length) : 1;
+}

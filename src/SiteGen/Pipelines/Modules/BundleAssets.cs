@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using MlMath.SiteGen.Typesetting;
+
+namespace MlMath.SiteGen.Pipelines.Modules;
+
+/// <summary>
+/// Scripts, style sheets and fonts, each under a name with its content's hash in it. Names inside style sheets are
+/// rewritten, fonts first, so that a changed font changes the sheet's name too.
+/// </summary>
+public sealed class BundleAssets : IModule
+{
+    private const string Folder = "assets";
+
+    public string Name => "Bundling styles and scripts";
+
+    public Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
+    {
+        var root = Path.Combine(AppContext.BaseDirectory, "web", "site");
+        var sources = Directory
+            .EnumerateFiles(root, "*", SearchOption.AllDirectories)
+            .Select(file => (Name: Path.GetRelativePath(root, file).Replace('\\', '/'), Content: File.ReadAllBytes(file)))
+            .Append(("formulas.css", Encoding.UTF8.GetBytes(FormulaStyles.ToCss(state.Notes.SelectMany(n => n.FormulaRules)))))
+            // Style sheets after what they refer to.
+            .OrderBy(s => s.Item1.EndsWith(".css", StringComparison.Ordinal))
+            .ThenBy(s => s.Item1, StringComparer.Ordinal);
+        var assets = state.Assets;
+        var files = ImmutableArray.CreateBuilder<SiteFile>();
+        foreach (var (name, raw) in sources)
+        {
+            var content = name.EndsWith(".css", StringComparison.Ordinal) ? Rewritten(name, raw, assets.Paths) : raw;
+            var path = $"{Folder}/{Hashed(name, content)}";
+            assets = assets.With(name, path);
+            files.Add(new SiteFile(path, content));
+        }
+
+        return Task.FromResult(state with { Assets = assets, Files = [.. state.Files, .. files] });
+    }
+
+    private static string Hashed(string name, byte[] content)
+    {
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content))[..10];
+        return $"{Path.GetFileNameWithoutExtension(name)}.{hash}{Path.GetExtension(name)}";
+    }
+
+    // url(x.woff2) names a file beside the sheet; all assets are published side by side.
+    private static byte[] Rewritten(string sheet, byte[] content, ImmutableSortedDictionary<string, string> assets)
+    {
+        var css = Encoding.UTF8.GetString(content);
+        var folder = Path.GetDirectoryName(sheet)!.Replace('\\', '/');
+        foreach (var (name, path) in assets)
+        {
+            if (folder.Length > 0 && !name.StartsWith(folder + "/", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var local = folder.Length == 0 ? name : name[(folder.Length + 1)..];
+            var published = path[(Folder.Length + 1)..];
+            foreach (var quote in new[] { "", "\"", "'" })
+            {
+                css = css.Replace($"url({quote}{local}{quote})", $"url({quote}{published}{quote})", StringComparison.Ordinal)
+                    .Replace($"url({quote}./{local}{quote})", $"url({quote}{published}{quote})", StringComparison.Ordinal);
+            }
+        }
+
+        return Encoding.UTF8.GetBytes(css);
+    }
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using MlMath.SiteGen.Commands.Reporting;
+using MlMath.SiteGen.Diagnostics;
+using MlMath.SiteGen.Pipelines.Modules;
+using MlMath.SiteGen.Typesetting;
+
+namespace MlMath.SiteGen.Pipelines;
+
+/// <summary>The builds that commands ask for, each as a table of contents.</summary>
+public static class SiteBuild
+{
+    private static readonly ImmutableArray<IModule> Cells = [new ReadNotes(), new ParseNotes(), new RunCells()];
+
+    private static readonly ImmutableArray<IModule> Checks = [.. Cells, new CheckCoverage(), new ResolveReferences(), new Typeset()];
+
+    private static readonly ImmutableArray<IModule> Site = [.. Checks, new RenderNotes(), new BundleAssets(), new BuildPages()];
+
+    /// <summary>Everything, up to the site's files; nothing is written.</summary>
+    public static Task<BuildResult> RunAsync(SiteOptions options, Workshop workshop, IReporter reporter, CancellationToken stop) =>
+        RunAsync(Site, options, workshop, reporter, stop);
+
+    /// <summary>All checks, no pages. Null when <see cref="SiteOptions.Only"/> names what does not exist.</summary>
+    public static Task<BuildResult?> VerifyAsync(SiteOptions options, Workshop workshop, IReporter reporter, CancellationToken stop) =>
+        RunSelectedAsync(Checks, options, workshop, reporter, stop);
+
+    /// <summary>Cells and what they are held against. Null when <see cref="SiteOptions.Only"/> names what does not exist.</summary>
+    public static Task<BuildResult?> RunCellsAsync(SiteOptions options, Workshop workshop, IReporter reporter, CancellationToken stop) =>
+        RunSelectedAsync(Cells, options, workshop, reporter, stop);
+
+    /// <summary>What a build depends on besides its input: the program and the typesetter's bundle.</summary>
+    public static string EnvironmentOf(SiteOptions options) =>
+        string.Join('\n', Snippets.CellEnvironment.Here(options.Seed, "").Parts.Select(p => $"{p.Name}={p.Value}"))
+        + TypesetterBundle.BesideProgram.ReadVersion();
+
+    private static async Task<BuildResult?> RunSelectedAsync(
+        ImmutableArray<IModule> modules,
+        SiteOptions options,
+        Workshop workshop,
+        IReporter reporter,
+        CancellationToken stop
+    )
+    {
+        if (NoteSelection.Unmatched(options) is { } unmatched)
+        {
+            reporter.Refuse(
+                "ENV119",
+                $"no note is named `{unmatched}`",
+                $"name a file or folder below `{SiteOptions.Shown(options.Input)}`, or write module/note"
+            );
+            return null;
+        }
+
+        return await RunAsync(modules, options, workshop, reporter, stop);
+    }
+
+    private static async Task<BuildResult> RunAsync(
+        ImmutableArray<IModule> modules,
+        SiteOptions options,
+        Workshop workshop,
+        IReporter reporter,
+        CancellationToken stop
+    )
+    {
+        var context = new BuildContext(options, workshop, new DiagnosticBag(), reporter);
+        var state = await new Pipeline(modules).RunAsync(context, stop);
+        return new BuildResult(state, context.Diagnostics.ToSorted(), options.Strict);
+    }
+}
