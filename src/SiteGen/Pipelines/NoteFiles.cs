@@ -12,4 +12,7 @@ public static class NoteFiles
         var inside = note.Source.Path[(SiteOptions.Shown(options.Input).Length + 1)..];
         return Path.Combine(options.Input, inside);
     }
+
+    /// <summary>The note's own folder, where its images and data are.</summary>
+    public static string FolderOf(SiteOptions options, Note note) => Path.GetDirectoryName(PathOf(options, note))!;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MlMath.SiteGen.Curriculum;
+using MlMath.SiteGen.Markdown.Citations;
 using MlMath.SiteGen.Pages;
 
 namespace MlMath.SiteGen.Pipelines;
@@ -10,6 +11,8 @@ public sealed record BuildState
     public CurriculumModel Curriculum { get; init; } = new([], [], null, Curriculum.Tables.CurriculumTables.Empty);
 
     public ImmutableArray<NoteBuild> Notes { get; init; } = [];
+
+    public Bibliography Bibliography { get; init; } = Bibliography.Empty;
 
     /// <summary>Where scripts, style sheets and fonts are published.</summary>
     public AssetMap Assets { get; init; } = AssetMap.Empty;

@@ -111,7 +111,7 @@ public sealed class RunCells : IModule
 
     private static ImmutableDictionary<string, byte[]> ReadData(NoteBuild build, BuildContext context)
     {
-        var folder = Path.Combine(context.Options.Input, build.Note.Address.Part, build.Note.Address.Module);
+        var folder = NoteFiles.FolderOf(context.Options, build.Note);
         return build
             .Note.FrontMatter.Data.Where(file => File.Exists(Path.Combine(folder, file)))
             .ToImmutableDictionary(file => file, file => File.ReadAllBytes(Path.Combine(folder, file)), StringComparer.Ordinal);

@@ -1,0 +1,41 @@
+using MlMath.SiteGen.Markdown.References;
+using MlMath.SiteGen.Pages;
+
+namespace MlMath.SiteGen.Pipelines.Modules;
+
+/// <summary>Finds what the cross-references name, in every note at once.</summary>
+public sealed class ResolveReferences : IModule
+{
+    public string Name => "Resolving references";
+
+    public Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
+    {
+        var linkable = state.Notes.Select(n => (Build: n, Target: Linkable(n))).ToList();
+        var written = linkable.Select(l => l.Target.Reference).ToHashSet(StringComparer.Ordinal);
+        var planned = state
+            .Curriculum.Tables.Notes.Where(n => !written.Contains(n.Address.Reference))
+            .Select(n => new LinkableNote(n.Address.Reference, $"{n.Address.Path}/", n.Title, null));
+        var resolver = new ReferenceResolver(linkable.Select(l => l.Target).Concat(planned), RelativeAddress.Between);
+        var notes = linkable.Select(l =>
+            l.Build is { Selected: true, Document: not null }
+                ? l.Build with
+                {
+                    References = resolver.Resolve(l.Target, context.Diagnostics),
+                }
+                : l.Build
+        );
+        return Task.FromResult(state with { Notes = [.. notes] });
+    }
+
+    private static LinkableNote Linkable(NoteBuild build)
+    {
+        var address = build.Note.Address;
+        var reference = build.Kind switch
+        {
+            PageKind.Note => address.Reference,
+            PageKind.Plain => address.Slug,
+            _ => address.Module.Length > 0 ? address.Module : address.Part,
+        };
+        return new LinkableNote(reference, PageAddress.Of(build), build.Note.FrontMatter.Title, build.Document);
+    }
+}
