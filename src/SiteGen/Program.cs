@@ -1,3 +1,4 @@
+using MlMath.SiteGen.Commands;
 using MlMath.SiteGen.Snippets.Execution;
 
 // The generator starts this program again, as a worker that runs cells.
@@ -6,4 +7,4 @@ if (args is ["worker", "--socket", var socket])
     return await WorkerHost.RunAsync(socket);
 }
 
-return 0;
+return await CommandLine.RunAsync(args);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MlMath.SiteGen.Curriculum;
+using MlMath.SiteGen.Curriculum.Tables;
 using MlMath.SiteGen.Markdown.Citations;
 using MlMath.SiteGen.Pages;
 
@@ -8,7 +9,7 @@ namespace MlMath.SiteGen.Pipelines;
 /// <summary>Everything a build has made so far. A module takes one and gives the next; none is ever changed.</summary>
 public sealed record BuildState
 {
-    public CurriculumModel Curriculum { get; init; } = new([], [], null, Curriculum.Tables.CurriculumTables.Empty);
+    public CurriculumModel Curriculum { get; init; } = new([], [], null, CurriculumTables.Empty);
 
     public ImmutableArray<NoteBuild> Notes { get; init; } = [];
 

@@ -11,7 +11,7 @@ public static class SiteBuild
 {
     private static readonly ImmutableArray<IModule> Cells = [new ReadNotes(), new ParseNotes(), new RunCells()];
 
-    private static readonly ImmutableArray<IModule> Checks = [.. Cells, new CheckCoverage(), new ResolveReferences(), new Typeset()];
+    private static readonly ImmutableArray<IModule> Checks = [.. Cells, new CheckCoverage(), new ResolveReferences(), new TypesetNotes()];
 
     private static readonly ImmutableArray<IModule> Site = [.. Checks, new RenderNotes(), new BundleAssets(), new BuildPages()];
 

@@ -6,7 +6,7 @@ using MlMath.SiteGen.Typesetting;
 namespace MlMath.SiteGen.Pipelines.Modules;
 
 /// <summary>Typesets each note's formulas, figures and listings.</summary>
-public sealed class Typeset : IModule
+public sealed class TypesetNotes : IModule
 {
     public string Name => "Typesetting";
 
@@ -32,7 +32,7 @@ public sealed class Typeset : IModule
 
         var results = await context.Workshop.Typesetter.RunAsync(requests, stop);
         var markup = ImmutableDictionary.CreateBuilder<TypesetRequest, string>();
-        var failed = new Dictionary<TypesetRequest, Typesetting.Typeset>();
+        var failed = new Dictionary<TypesetRequest, Typeset>();
         foreach (var (request, result) in requests.Zip(results))
         {
             markup[request] = result.Markup;
@@ -52,7 +52,7 @@ public sealed class Typeset : IModule
 
     // Each failure at each place in the note that asks for it; what no place owns (a caption's formula, a cell's figure)
     // at the note's cells.
-    private static void Report(NoteBuild build, NoteDocument document, Dictionary<TypesetRequest, Typesetting.Typeset> failed, BuildContext context)
+    private static void Report(NoteBuild build, NoteDocument document, Dictionary<TypesetRequest, Typeset> failed, BuildContext context)
     {
         if (failed.Count == 0)
         {
@@ -69,7 +69,7 @@ public sealed class Typeset : IModule
         foreach (var listing in document.Listings.Where(l => failed.ContainsKey(l.Request)))
         {
             placed.Add(listing.Request);
-            context.Diagnostics.Add(TypesettingDiagnostics.For(listing.Request, failed[listing.Request], listing.Span));
+            context.Diagnostics.Add(TypesettingDiagnostics.For(listing.Request, failed[listing.Request], listing.LanguageSpan));
         }
 
         foreach (var (snippet, run) in document.Snippets.Zip(build.Runs))
