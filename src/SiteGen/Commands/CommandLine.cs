@@ -17,10 +17,14 @@ public static class CommandLine
         var options = new Options();
         var root = new RootCommand("Turns a folder of notes into a site; every cell is run and checked on the way.");
         options.AddTo(root);
-        root.SetAction((parsed, stop) => Guarded(() => BuildCommand.RunAsync(options.Read(parsed), reporter, stop), reporter));
+        root.SetAction(
+            (parsed, stop) => Guarded(() => BuildCommand.RunAsync(options.Read(parsed), reporter, stop), reporter)
+        );
 
         var build = Sub("build", "Run and check every cell, write the site (the default)");
-        build.SetAction((parsed, stop) => Guarded(() => BuildCommand.RunAsync(options.Read(parsed), reporter, stop), reporter));
+        build.SetAction(
+            (parsed, stop) => Guarded(() => BuildCommand.RunAsync(options.Read(parsed), reporter, stop), reporter)
+        );
 
         var verify = Sub("verify", "Run and check, write no site");
         var coverage = new Option<bool>("--coverage") { Description = "Print what the curriculum still lacks" };
@@ -29,7 +33,13 @@ public static class CommandLine
         verify.SetAction(
             (parsed, stop) =>
                 Guarded(
-                    () => VerifyCommand.RunAsync(options.Read(parsed, withPaths: true), parsed.GetValue(coverage), reporter, stop),
+                    () =>
+                        VerifyCommand.RunAsync(
+                            options.Read(parsed, withPaths: true),
+                            parsed.GetValue(coverage),
+                            reporter,
+                            stop
+                        ),
                     reporter
                 )
         );
@@ -37,25 +47,40 @@ public static class CommandLine
         var accept = Sub("accept", "Rewrite stale outputs, values and figure records to what the cells give now");
         accept.Arguments.Add(options.Paths);
         accept.SetAction(
-            (parsed, stop) => Guarded(() => AcceptCommand.RunAsync(options.Read(parsed, withPaths: true), reporter, stop), reporter)
+            (parsed, stop) =>
+                Guarded(() => AcceptCommand.RunAsync(options.Read(parsed, withPaths: true), reporter, stop), reporter)
         );
 
         var preview = Sub("preview", "Serve the site on this machine and rebuild it on every save");
-        var port = new Option<int>("--port") { Description = "Port on 127.0.0.1; 0 takes any free one", DefaultValueFactory = _ => 4173 };
+        var port = new Option<int>("--port")
+        {
+            Description = "Port on 127.0.0.1; 0 takes any free one",
+            DefaultValueFactory = _ => 4173,
+        };
         preview.Options.Add(port);
         preview.SetAction(
-            (parsed, stop) => Guarded(() => PreviewCommand.RunAsync(options.Read(parsed), parsed.GetValue(port), reporter, stop), reporter)
+            (parsed, stop) =>
+                Guarded(
+                    () => PreviewCommand.RunAsync(options.Read(parsed), parsed.GetValue(port), reporter, stop),
+                    reporter
+                )
         );
 
         var create = Sub("new", "Make a note that already verifies");
         var address = new Argument<string>("address") { Description = "part/module/note" };
         create.Arguments.Add(address);
         create.SetAction(
-            (parsed, _) => Guarded(() => Task.FromResult(NewCommand.Run(options.Read(parsed), parsed.GetValue(address)!, reporter)), reporter)
+            (parsed, _) =>
+                Guarded(
+                    () => Task.FromResult(NewCommand.Run(options.Read(parsed), parsed.GetValue(address)!, reporter)),
+                    reporter
+                )
         );
 
         var clean = Sub("clean", "Delete the site and the store of earlier results");
-        clean.SetAction((parsed, _) => Guarded(() => Task.FromResult(CleanCommand.Run(options.Read(parsed), reporter)), reporter));
+        clean.SetAction(
+            (parsed, _) => Guarded(() => Task.FromResult(CleanCommand.Run(options.Read(parsed), reporter)), reporter)
+        );
 
         foreach (var command in new[] { build, verify, accept, preview, create, clean })
         {
@@ -100,7 +125,11 @@ public static class CommandLine
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            reporter.Refuse("ENV112", error.Message.TrimEnd('.'), "check that the folder exists, is writable and has room");
+            reporter.Refuse(
+                "ENV112",
+                error.Message.TrimEnd('.'),
+                "check that the folder exists, is writable and has room"
+            );
         }
 
         return WrongUse;

@@ -13,7 +13,11 @@ internal static partial class NewCommand
     {
         if (!Address().IsMatch(address))
         {
-            reporter.Refuse("ENV116", $"`{address}` is no address of a note", "write part/module/note in lower-case letters, digits and hyphens");
+            reporter.Refuse(
+                "ENV116",
+                $"`{address}` is no address of a note",
+                "write part/module/note in lower-case letters, digits and hyphens"
+            );
             return CommandLine.WrongUse;
         }
 
@@ -55,6 +59,10 @@ internal static partial class NewCommand
         return new TablesReader(Read, new DiagnosticBag()).Read();
     }
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){2}$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){2}$",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000
+    )]
     private static partial Regex Address();
 }

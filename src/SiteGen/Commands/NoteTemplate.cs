@@ -54,5 +54,7 @@ internal static class NoteTemplate
 
     // YAML reads a colon, a quote or a leading symbol as its own.
     private static string Quoted(string title) =>
-        title.AsSpan().IndexOfAny(":#\"'&*[]{}>|%@`") >= 0 ? $"\"{title.Replace("\"", "\\\"", StringComparison.Ordinal)}\"" : title;
+        title.AsSpan().IndexOfAny(":#\"'&*[]{}>|%@`") >= 0
+            ? $"\"{title.Replace("\"", "\\\"", StringComparison.Ordinal)}\""
+            : title;
 }

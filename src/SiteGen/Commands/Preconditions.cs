@@ -47,6 +47,7 @@ internal static class Preconditions
     }
 
     private static bool Contains(string outer, string inner) =>
-        !Path.GetRelativePath(Path.GetFullPath(outer), Path.GetFullPath(inner)).StartsWith("..", StringComparison.Ordinal)
+        !Path.GetRelativePath(Path.GetFullPath(outer), Path.GetFullPath(inner))
+            .StartsWith("..", StringComparison.Ordinal)
         && !Path.IsPathRooted(Path.GetRelativePath(Path.GetFullPath(outer), Path.GetFullPath(inner)));
 }

@@ -19,7 +19,11 @@ internal static class PreviewCommand
         workshop.Workers.WarmUp();
         var site = ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;
         using var changes = new FolderChanges([options.Input, options.Snippets]);
-        await using var server = await PreviewServer.StartAsync(path => site.TryGetValue(path, out var file) ? file.ToArray() : null, port, stop);
+        await using var server = await PreviewServer.StartAsync(
+            path => site.TryGetValue(path, out var file) ? file.ToArray() : null,
+            port,
+            stop
+        );
         reporter.Line($"preview on {server.Address} (Ctrl-C ends it)");
         try
         {
@@ -31,11 +35,17 @@ internal static class PreviewCommand
                 result.Report(reporter);
                 if (result.Failed)
                 {
-                    server.Publish(new PreviewEvent("findings", string.Join('\n', result.Findings.Select(f => f.ToString()))));
+                    server.Publish(
+                        new PreviewEvent("findings", string.Join('\n', result.Findings.Select(f => f.ToString())))
+                    );
                 }
                 else
                 {
-                    site = result.State.Files.ToImmutableDictionary(f => f.Path, f => f.Content, StringComparer.Ordinal);
+                    site = result.State.Files.ToImmutableDictionary(
+                        f => f.Path,
+                        f => f.Content,
+                        StringComparer.Ordinal
+                    );
                     server.Publish(new PreviewEvent("reload", ""));
                 }
 

@@ -6,7 +6,12 @@ namespace MlMath.SiteGen.Commands;
 /// <summary>`sitegen verify`: run and check, write nothing. Exit 0 clean, 1 findings.</summary>
 internal static class VerifyCommand
 {
-    public static async Task<int> RunAsync(SiteOptions options, bool coverage, IReporter reporter, CancellationToken stop)
+    public static async Task<int> RunAsync(
+        SiteOptions options,
+        bool coverage,
+        IReporter reporter,
+        CancellationToken stop
+    )
     {
         if (!Preconditions.InputExists(options, reporter))
         {

@@ -54,4 +54,9 @@ public sealed class Workshop : IAsyncDisposable
 }
 
 /// <summary>What the modules of one build share.</summary>
-public sealed record BuildContext(SiteOptions Options, Workshop Workshop, DiagnosticBag Diagnostics, IReporter Reporter);
+public sealed record BuildContext(
+    SiteOptions Options,
+    Workshop Workshop,
+    DiagnosticBag Diagnostics,
+    IReporter Reporter
+);

@@ -11,7 +11,8 @@ public sealed record BuildResult(BuildState State, ImmutableArray<Diagnostic> Fi
 {
     public bool Failed => Findings.Any(f => Strict || f.Severity == Severity.Error);
 
-    public CheckCounts Checks => State.Notes.Aggregate(default(CheckCounts), (sum, n) => sum + (n.Verdict?.Counts ?? default));
+    public CheckCounts Checks =>
+        State.Notes.Aggregate(default(CheckCounts), (sum, n) => sum + (n.Verdict?.Counts ?? default));
 
     /// <summary>`8 notes, 45 cells, 310 checks`, with the findings where there are any. No times: equal builds say the same.</summary>
     public string Summary
@@ -26,7 +27,9 @@ public sealed record BuildResult(BuildState State, ImmutableArray<Diagnostic> Fi
                 + $"{Count(checks.Lines, "line")} of output and {Count(checks.Figures, "figure")} checked";
             var errors = Findings.Count(f => f.Severity == Severity.Error);
             var warnings = Findings.Length - errors;
-            return text + (errors > 0 ? $"; {Count(errors, "error")}" : "") + (warnings > 0 ? $"; {Count(warnings, "warning")}" : "");
+            return text
+                + (errors > 0 ? $"; {Count(errors, "error")}" : "")
+                + (warnings > 0 ? $"; {Count(warnings, "warning")}" : "");
         }
     }
 

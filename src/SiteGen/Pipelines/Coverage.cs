@@ -73,5 +73,6 @@ public static class Coverage
         Anchors(build).Contains(id.ToLowerInvariant())
         || (heading is not null && Anchors(build).Contains(Markdown.Slug.Of(heading)));
 
-    private static IReadOnlySet<string> Anchors(NoteBuild build) => build.Document?.Anchors ?? (IReadOnlySet<string>)ImmutableHashSet<string>.Empty;
+    private static IReadOnlySet<string> Anchors(NoteBuild build) =>
+        build.Document?.Anchors ?? (IReadOnlySet<string>)ImmutableHashSet<string>.Empty;
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using MlMath.SiteGen.Curriculum;
 using MlMath.Notebook;
+using MlMath.SiteGen.Curriculum;
 using MlMath.SiteGen.Markdown;
 using MlMath.SiteGen.Markdown.References;
 using MlMath.SiteGen.Markdown.Rendering;
@@ -30,7 +30,8 @@ public sealed record NoteBuild(Note Note, PageKind Kind)
     public NoteVerdict? Verdict { get; init; }
 
     /// <summary>After typesetting: markup by request.</summary>
-    public ImmutableDictionary<TypesetRequest, string> Typeset { get; init; } = ImmutableDictionary<TypesetRequest, string>.Empty;
+    public ImmutableDictionary<TypesetRequest, string> Typeset { get; init; } =
+        ImmutableDictionary<TypesetRequest, string>.Empty;
 
     /// <summary>Style rules that the formulas' markup needs.</summary>
     public ImmutableArray<StyleRule> FormulaRules { get; init; } = [];

@@ -10,7 +10,9 @@ public static class NoteSelection
 
     /// <summary>The first name that is no file, no folder and no note's address.</summary>
     public static string? Unmatched(SiteOptions options) =>
-        options.Only.FirstOrDefault(name => !Path.Exists(name) && !Path.Exists(Inside(options, name)) && !HasNote(options, name));
+        options.Only.FirstOrDefault(name =>
+            !Path.Exists(name) && !Path.Exists(Inside(options, name)) && !HasNote(options, name)
+        );
 
     private static bool Matches(SiteOptions options, string name, Note note)
     {
@@ -22,7 +24,11 @@ public static class NoteSelection
     }
 
     private static bool Holds(string place, string file) =>
-        file == place || file.StartsWith(place.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+        file == place
+        || file.StartsWith(
+            place.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar,
+            StringComparison.Ordinal
+        );
 
     private static string Inside(SiteOptions options, string name) => Path.Combine(options.Input, name);
 

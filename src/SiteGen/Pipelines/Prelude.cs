@@ -19,8 +19,9 @@ public static class Prelude
         }
 
         using var stream =
-            Assembly.GetExecutingAssembly().GetManifestResourceStream(FileName)
-            ?? throw new InvalidOperationException($"the program has no resource {FileName}");
+            Assembly.GetExecutingAssembly().GetManifestResourceStream(FileName) ?? throw new InvalidOperationException(
+                $"the program has no resource {FileName}"
+            );
         using var reader = new StreamReader(stream);
         return MappedCode.Whole(new SourceText(FileName, reader.ReadToEnd()));
     }

@@ -11,21 +11,45 @@ public static class SiteBuild
 {
     private static readonly ImmutableArray<IModule> Cells = [new ReadNotes(), new ParseNotes(), new RunCells()];
 
-    private static readonly ImmutableArray<IModule> Checks = [.. Cells, new CheckCoverage(), new ResolveReferences(), new TypesetNotes()];
+    private static readonly ImmutableArray<IModule> Checks =
+    [
+        .. Cells,
+        new CheckCoverage(),
+        new ResolveReferences(),
+        new TypesetNotes(),
+    ];
 
-    private static readonly ImmutableArray<IModule> Site = [.. Checks, new RenderNotes(), new BundleAssets(), new BuildPages()];
+    private static readonly ImmutableArray<IModule> Site =
+    [
+        .. Checks,
+        new RenderNotes(),
+        new BundleAssets(),
+        new BuildPages(),
+    ];
 
     /// <summary>Everything, up to the site's files; nothing is written.</summary>
-    public static Task<BuildResult> RunAsync(SiteOptions options, Workshop workshop, IReporter reporter, CancellationToken stop) =>
-        RunAsync(Site, options, workshop, reporter, stop);
+    public static Task<BuildResult> RunAsync(
+        SiteOptions options,
+        Workshop workshop,
+        IReporter reporter,
+        CancellationToken stop
+    ) => RunAsync(Site, options, workshop, reporter, stop);
 
     /// <summary>All checks, no pages. Null when <see cref="SiteOptions.Only"/> names what does not exist.</summary>
-    public static Task<BuildResult?> VerifyAsync(SiteOptions options, Workshop workshop, IReporter reporter, CancellationToken stop) =>
-        RunSelectedAsync(Checks, options, workshop, reporter, stop);
+    public static Task<BuildResult?> VerifyAsync(
+        SiteOptions options,
+        Workshop workshop,
+        IReporter reporter,
+        CancellationToken stop
+    ) => RunSelectedAsync(Checks, options, workshop, reporter, stop);
 
     /// <summary>Cells and what they are held against. Null when <see cref="SiteOptions.Only"/> names what does not exist.</summary>
-    public static Task<BuildResult?> RunCellsAsync(SiteOptions options, Workshop workshop, IReporter reporter, CancellationToken stop) =>
-        RunSelectedAsync(Cells, options, workshop, reporter, stop);
+    public static Task<BuildResult?> RunCellsAsync(
+        SiteOptions options,
+        Workshop workshop,
+        IReporter reporter,
+        CancellationToken stop
+    ) => RunSelectedAsync(Cells, options, workshop, reporter, stop);
 
     /// <summary>What a build depends on besides its input: the program and the typesetter's bundle.</summary>
     public static string EnvironmentOf(SiteOptions options) =>

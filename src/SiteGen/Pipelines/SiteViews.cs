@@ -20,18 +20,34 @@ public sealed class SiteViews
         _curriculum = curriculum;
         _byReference = curriculum.Notes.ToDictionary(
             n => n.Address.Reference,
-            n => new NoteEntry(n.FrontMatter.Title, $"{n.Address.Path}/", n.FrontMatter.Summary, n.FrontMatter.Level, minutes(n)),
+            n => new NoteEntry(
+                n.FrontMatter.Title,
+                $"{n.Address.Path}/",
+                n.FrontMatter.Summary,
+                n.FrontMatter.Level,
+                minutes(n)
+            ),
             StringComparer.Ordinal
         );
         _reading = [.. curriculum.Notes.Select(n => _byReference[n.Address.Reference])];
-        Site = new SiteView(curriculum.Home?.FrontMatter.Title is { Length: > 0 } && curriculum.Tables.Notes.IsEmpty ? curriculum.Home.FrontMatter.Title : Name, BuildParts());
+        Site = new SiteView(
+            curriculum.Home?.FrontMatter.Title is { Length: > 0 } && curriculum.Tables.Notes.IsEmpty
+                ? curriculum.Home.FrontMatter.Title
+                : Name,
+            BuildParts()
+        );
     }
 
     public SiteView Site { get; }
 
     /// <summary>The first notes in reading order that need nothing before them.</summary>
     public ImmutableArray<NoteEntry> Start =>
-        [.. _curriculum.Notes.Where(n => _curriculum.PrerequisitesOf(n.Address).IsEmpty).Take(3).Select(n => _byReference[n.Address.Reference])];
+        [
+            .. _curriculum
+                .Notes.Where(n => _curriculum.PrerequisitesOf(n.Address).IsEmpty)
+                .Take(3)
+                .Select(n => _byReference[n.Address.Reference]),
+        ];
 
     public PartEntry PartOf(string slug) => Site.Parts.First(p => p.Address == $"{slug}/");
 
@@ -76,25 +92,40 @@ public sealed class SiteViews
         var planned = _curriculum.Tables.Notes;
         if (planned.IsEmpty)
         {
-            return [.. _curriculum.Parts.Select(p => BuildPart(p.Slug, p.Title, p.Modules.Select(m => (m.Slug, m.Title, m.Notes.Length))))];
+            return
+            [
+                .. _curriculum.Parts.Select(p =>
+                    BuildPart(p.Slug, p.Title, p.Modules.Select(m => (m.Slug, m.Title, m.Notes.Length)))
+                ),
+            ];
         }
 
         return
         [
             .. planned
                 .GroupBy(n => n.Address.Part)
-                .Select(part => BuildPart(
-                    part.Key,
-                    part.First().PartTitle,
-                    part.GroupBy(n => n.Address.Module).Select(m => (m.Key, m.First().ModuleTitle, m.Count()))
-                )),
+                .Select(part =>
+                    BuildPart(
+                        part.Key,
+                        part.First().PartTitle,
+                        part.GroupBy(n => n.Address.Module).Select(m => (m.Key, m.First().ModuleTitle, m.Count()))
+                    )
+                ),
         ];
     }
 
-    private PartEntry BuildPart(string slug, string title, IEnumerable<(string Slug, string Title, int Planned)> modules)
+    private PartEntry BuildPart(
+        string slug,
+        string title,
+        IEnumerable<(string Slug, string Title, int Planned)> modules
+    )
     {
         var part = _curriculum.Parts.FirstOrDefault(p => p.Slug == slug);
-        return new PartEntry(title, $"{slug}/", [.. modules.Select(m => BuildModule(part, slug, m.Slug, m.Title, m.Planned))])
+        return new PartEntry(
+            title,
+            $"{slug}/",
+            [.. modules.Select(m => BuildModule(part, slug, m.Slug, m.Title, m.Planned))]
+        )
         {
             Summary = part?.Index?.FrontMatter.Summary,
         };
@@ -104,6 +135,9 @@ public sealed class SiteViews
     {
         var module = part?.Modules.FirstOrDefault(m => m.Slug == slug);
         var notes = module?.Notes.Select(n => _byReference[n.Address.Reference]) ?? [];
-        return new ModuleEntry(title, $"{partSlug}/{slug}/", [.. notes], planned) { Summary = module?.Index?.FrontMatter.Summary };
+        return new ModuleEntry(title, $"{partSlug}/{slug}/", [.. notes], planned)
+        {
+            Summary = module?.Index?.FrontMatter.Summary,
+        };
     }
 }

@@ -62,7 +62,15 @@ public sealed class FolderChanges : IDisposable
     private void Count(string? name)
     {
         var file = Path.GetFileName(name);
-        if (file is not null && (file.StartsWith('.') || file.EndsWith('~') || file.EndsWith(".swp", StringComparison.Ordinal) || file == "4913"))
+        if (
+            file is not null
+            && (
+                file.StartsWith('.')
+                || file.EndsWith('~')
+                || file.EndsWith(".swp", StringComparison.Ordinal)
+                || file == "4913"
+            )
+        )
         {
             return;
         }

@@ -32,7 +32,7 @@ public static class NoteTypesetting
 
     private static ListingRequest SqlListing(Snippet snippet) => new("sql", snippet.Code.Text);
 
-    private static IEnumerable<TypesetRequest> OfRun(Snippet snippet, SnippetRun run)
+    internal static IEnumerable<TypesetRequest> OfRun(Snippet snippet, SnippetRun run)
     {
         foreach (var (display, request) in CellFigures.Displays(snippet, run))
         {

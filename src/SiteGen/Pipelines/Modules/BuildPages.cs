@@ -25,7 +25,11 @@ public sealed class BuildPages : IModule
             Add(
                 $"{part.Slug}/",
                 await renderer.RenderPartAsync(
-                    new PartView(views.PartOf(part.Slug)) { IntroductionHtml = Html(introduction), HasMathematics = HasMathematics(introduction) }
+                    new PartView(views.PartOf(part.Slug))
+                    {
+                        IntroductionHtml = Html(introduction),
+                        HasMathematics = HasMathematics(introduction),
+                    }
                 )
             );
             foreach (var module in part.Modules)
@@ -34,7 +38,10 @@ public sealed class BuildPages : IModule
                 foreach (var note in module.Notes)
                 {
                     stop.ThrowIfCancellationRequested();
-                    Add($"{note.Address.Path}/", await renderer.RenderNoteAsync(NoteOf(builds[note.Source.Path], module, views)));
+                    Add(
+                        $"{note.Address.Path}/",
+                        await renderer.RenderNoteAsync(NoteOf(builds[note.Source.Path], module, views))
+                    );
                 }
             }
         }
@@ -54,7 +61,9 @@ public sealed class BuildPages : IModule
     private static HomeView HomeOf(BuildState state, SiteViews views, NoteBuild? home) =>
         new()
         {
-            Summary = home?.Note.FrontMatter.Summary ?? "Notes whose every cell was run and checked when this page was built.",
+            Summary =
+                home?.Note.FrontMatter.Summary
+                ?? "Notes whose every cell was run and checked when this page was built.",
             IntroductionHtml = Html(home),
             Start = views.Start,
             Cells = state.Notes.Sum(n => n.CellCount),
@@ -122,7 +131,8 @@ public sealed class BuildPages : IModule
 
     private static string Html(NoteBuild? build) => build?.Rendered?.Html ?? "";
 
-    private static bool HasMathematics(NoteBuild? build) => build?.Document is { } document && (document.Formulas.Length > 0 || build.ShowsMathematics);
+    private static bool HasMathematics(NoteBuild? build) =>
+        build?.Document is { } document && (document.Formulas.Length > 0 || build.ShowsMathematics);
 
     private static int MinutesOf(NoteBuild build) =>
         build.Document is { } d ? ReadingTime.Minutes(d.WordCount, d.Formulas.Length, d.Snippets.Length) : 1;

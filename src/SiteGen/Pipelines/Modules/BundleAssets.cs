@@ -20,8 +20,15 @@ public sealed class BundleAssets : IModule
         var root = Path.Combine(AppContext.BaseDirectory, "web", "site");
         var sources = Directory
             .EnumerateFiles(root, "*", SearchOption.AllDirectories)
-            .Select(file => (Name: Path.GetRelativePath(root, file).Replace('\\', '/'), Content: File.ReadAllBytes(file)))
-            .Append(("formulas.css", Encoding.UTF8.GetBytes(FormulaStyles.ToCss(state.Notes.SelectMany(n => n.FormulaRules)))))
+            .Select(file =>
+                (Name: Path.GetRelativePath(root, file).Replace('\\', '/'), Content: File.ReadAllBytes(file))
+            )
+            .Append(
+                (
+                    "formulas.css",
+                    Encoding.UTF8.GetBytes(FormulaStyles.ToCss(state.Notes.SelectMany(n => n.FormulaRules)))
+                )
+            )
             // Style sheets after what they refer to.
             .OrderBy(s => s.Item1.EndsWith(".css", StringComparison.Ordinal))
             .ThenBy(s => s.Item1, StringComparer.Ordinal);
@@ -60,8 +67,16 @@ public sealed class BundleAssets : IModule
             var published = path[(Folder.Length + 1)..];
             foreach (var quote in new[] { "", "\"", "'" })
             {
-                css = css.Replace($"url({quote}{local}{quote})", $"url({quote}{published}{quote})", StringComparison.Ordinal)
-                    .Replace($"url({quote}./{local}{quote})", $"url({quote}{published}{quote})", StringComparison.Ordinal);
+                css = css.Replace(
+                        $"url({quote}{local}{quote})",
+                        $"url({quote}{published}{quote})",
+                        StringComparison.Ordinal
+                    )
+                    .Replace(
+                        $"url({quote}./{local}{quote})",
+                        $"url({quote}{published}{quote})",
+                        StringComparison.Ordinal
+                    );
             }
         }
 

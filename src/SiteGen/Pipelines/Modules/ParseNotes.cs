@@ -35,14 +35,20 @@ public sealed class ParseNotes : IModule
         };
         // A note that the command is not about is parsed only for what others refer to.
         var diagnostics = build.Selected ? context.Diagnostics : new DiagnosticBag();
-        return build with { Document = NoteParser.Parse(build.Note.Source, build.Note.BodyStart, diagnostics, options) };
+        return build with
+        {
+            Document = NoteParser.Parse(build.Note.Source, build.Note.BodyStart, diagnostics, options),
+        };
     }
 
     private static Bibliography ReadBibliography(BuildContext context)
     {
         var file = Path.Combine(context.Options.Input, BibliographyFile);
         return File.Exists(file)
-            ? Bibliography.Load(SourceText.FromUtf8(SiteOptions.Shown(file), File.ReadAllBytes(file)), context.Diagnostics)
+            ? Bibliography.Load(
+                SourceText.FromUtf8(SiteOptions.Shown(file), File.ReadAllBytes(file)),
+                context.Diagnostics
+            )
             : Bibliography.Empty;
     }
 

@@ -11,7 +11,11 @@ public sealed class ReadNotes : IModule
     public Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
     {
         var options = context.Options;
-        var curriculum = new CurriculumReader(options.Input, SiteOptions.Shown(options.Input), context.Diagnostics).Read();
+        var curriculum = new CurriculumReader(
+            options.Input,
+            SiteOptions.Shown(options.Input),
+            context.Diagnostics
+        ).Read();
         var notes = ImmutableArray.CreateBuilder<NoteBuild>();
         AddIndex(curriculum.Home);
         foreach (var part in curriculum.Parts)

@@ -32,7 +32,9 @@ public sealed class RenderNotes : IModule
 
     private static NoteBuild Render(NoteBuild build, BuildState state)
     {
-        var results = build.Verdict is { } verdict ? build.Runs.Zip(verdict.Verdicts, (r, v) => new CellResult(r, v)) : [];
+        var results = build.Verdict is { } verdict
+            ? build.Runs.Zip(verdict.Verdicts, (r, v) => new CellResult(r, v))
+            : [];
         var context = new RenderContext
         {
             Typeset = build.Typeset,

@@ -59,7 +59,8 @@ public sealed class RunCells : IModule
             data.Select(d => (d.Key, Hash(d.Value))),
             context.Workshop.Environment
         );
-        var cached = keys.Select(k => context.Workshop.Cache.TryGet(k) is { } bytes ? RunCodec.Decode(bytes) : null).ToArray();
+        var cached = keys.Select(k => context.Workshop.Cache.TryGet(k) is { } bytes ? RunCodec.Decode(bytes) : null)
+            .ToArray();
         var first = Array.FindIndex(cached, run => run is null);
         for (var hit = 0; hit < (first < 0 ? cached.Length : first); hit++)
         {
@@ -97,7 +98,10 @@ public sealed class RunCells : IModule
             // What was only replayed keeps the run that is on record, unless this time it failed.
             return
             [
-                .. fresh.Select((run, i) => i < wanted && run.Status is SnippetStatus.Ok or SnippetStatus.NotRun ? cached[i] ?? run : run),
+                .. fresh.Select(
+                    (run, i) =>
+                        i < wanted && run.Status is SnippetStatus.Ok or SnippetStatus.NotRun ? cached[i] ?? run : run
+                ),
             ];
         }
     }
@@ -114,14 +118,20 @@ public sealed class RunCells : IModule
         var folder = NoteFiles.FolderOf(context.Options, build.Note);
         return build
             .Note.FrontMatter.Data.Where(file => File.Exists(Path.Combine(folder, file)))
-            .ToImmutableDictionary(file => file, file => File.ReadAllBytes(Path.Combine(folder, file)), StringComparer.Ordinal);
+            .ToImmutableDictionary(
+                file => file,
+                file => File.ReadAllBytes(Path.Combine(folder, file)),
+                StringComparer.Ordinal
+            );
     }
 
     private static FigureRecords ReadRecords(NoteBuild build, BuildContext context)
     {
         var shown = FigureRecords.PathFor(build.Note.Source.Path);
         var file = FigureRecords.PathFor(NoteFiles.PathOf(context.Options, build.Note));
-        return FigureRecords.Parse(File.Exists(file) ? SourceText.FromUtf8(shown, File.ReadAllBytes(file)) : new SourceText(shown, ""));
+        return FigureRecords.Parse(
+            File.Exists(file) ? SourceText.FromUtf8(shown, File.ReadAllBytes(file)) : new SourceText(shown, "")
+        );
     }
 
     private static string Hash(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));

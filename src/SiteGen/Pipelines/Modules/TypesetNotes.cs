@@ -15,14 +15,26 @@ public sealed class TypesetNotes : IModule
         var notes = new List<NoteBuild>();
         foreach (var build in state.Notes)
         {
-            notes.Add(build is { Selected: true, Document: { } document } ? await TypesetAsync(build, document, context, stop) : build);
+            notes.Add(
+                build is { Selected: true, Document: { } document }
+                    ? await TypesetAsync(build, document, context, stop)
+                    : build
+            );
             context.Reporter.Progress(notes.Count, state.Notes.Length, "notes");
         }
 
-        return state with { Notes = [.. notes] };
+        return state with
+        {
+            Notes = [.. notes],
+        };
     }
 
-    private static async Task<NoteBuild> TypesetAsync(NoteBuild build, NoteDocument document, BuildContext context, CancellationToken stop)
+    private static async Task<NoteBuild> TypesetAsync(
+        NoteBuild build,
+        NoteDocument document,
+        BuildContext context,
+        CancellationToken stop
+    )
     {
         var requests = NoteTypesetting.Requests(document, build.Runs, build.References);
         if (requests.IsEmpty)
@@ -52,7 +64,12 @@ public sealed class TypesetNotes : IModule
 
     // Each failure at each place in the note that asks for it; what no place owns (a caption's formula, a cell's figure)
     // at the note's cells.
-    private static void Report(NoteBuild build, NoteDocument document, Dictionary<TypesetRequest, Typeset> failed, BuildContext context)
+    private static void Report(
+        NoteBuild build,
+        NoteDocument document,
+        Dictionary<TypesetRequest, Typeset> failed,
+        BuildContext context
+    )
     {
         if (failed.Count == 0)
         {
@@ -69,7 +86,9 @@ public sealed class TypesetNotes : IModule
         foreach (var listing in document.Listings.Where(l => failed.ContainsKey(l.Request)))
         {
             placed.Add(listing.Request);
-            context.Diagnostics.Add(TypesettingDiagnostics.For(listing.Request, failed[listing.Request], listing.LanguageSpan));
+            context.Diagnostics.Add(
+                TypesettingDiagnostics.For(listing.Request, failed[listing.Request], listing.LanguageSpan)
+            );
         }
 
         foreach (var (snippet, run) in document.Snippets.Zip(build.Runs))
@@ -82,7 +101,9 @@ public sealed class TypesetNotes : IModule
 
         foreach (var (request, result) in failed.Where(f => !placed.Contains(f.Key)))
         {
-            context.Diagnostics.Add(TypesettingDiagnostics.For(request, result, build.Note.Source.Span(build.Note.BodyStart, 0)));
+            context.Diagnostics.Add(
+                TypesettingDiagnostics.For(request, result, build.Note.Source.Span(build.Note.BodyStart, 0))
+            );
         }
     }
 }
