@@ -124,6 +124,8 @@ internal sealed class ChainRunner
             state = new CellState(_console, chain.Seed);
             if (chain.Prelude is { Length: > 0 } prelude && RunPrelude(prelude, chain, state) is { } broken)
             {
+                state.Dispose();
+                state = null;
                 return broken;
             }
         }
