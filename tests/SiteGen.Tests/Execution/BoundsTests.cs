@@ -58,7 +58,7 @@ public sealed class BoundsTests(WorkersFixture workers)
             Cells.Reset("var y = 2; y")
         ) with
         {
-            Limits = Short,
+            Limits = status == SnippetStatus.TimedOut ? Short : new(),
         };
 
         var runs = await workers.Pool.RunAsync(chain, CancellationToken.None);
