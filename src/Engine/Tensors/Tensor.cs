@@ -42,8 +42,18 @@ public sealed class Tensor
     /// <summary>The only number of a tensor that holds one.</summary>
     public float Item =>
         Shape.Count == 1
-            ? this[new int[Shape.Rank]]
+            ? First
             : throw new InvalidOperationException($"a tensor of shape {Shape} holds {Shape.Count} numbers, not one");
+
+    private float First
+    {
+        get
+        {
+            Span<float> one = stackalloc float[1];
+            data.Storage.Read(data.Start, one);
+            return one[0];
+        }
+    }
 
     [IndexerName("At")]
     public float this[params ReadOnlySpan<int> index]
