@@ -64,6 +64,13 @@ internal static class FigureSpec
     {
         figure.Across.Verify("x");
         figure.Up.Verify("y");
+        if (figure.Marks.Length > 1 && figure.Marks.FirstOrDefault(m => m is GraphMark or ImagesMark) is { } alone)
+        {
+            throw new ArgumentException(
+                $"{alone.Kind}: it has no axes, so no other mark can be laid over it; use `Plot.Panels`"
+            );
+        }
+
         foreach (var mark in figure.Marks.Where(m => m is not (HeatMark or BarMark)))
         {
             Verify(mark, "x", figure.Across, mark.Points.X);

@@ -28,15 +28,19 @@ internal static class GraphLayout
 
         PlacedEdge[] links = [.. edges.Select(e => new PlacedEdge(Number(e.From), Number(e.To), e.Label))];
         _ = highlight.Select(Number).ToList();
+        var layers = directed && at is null ? Layers(nodes.Length, links) : null;
         (double X, double Y)[] places =
             at is not null ? [.. nodes.Select(at).Select(p => (p.X, -p.Y))]
-            : directed && Layers(nodes.Length, links) is { } layers ? InLayers(layers, links)
+            : layers is not null ? InLayers(layers, links)
             : OnCircle(nodes.Length);
         return new GraphMark(
             [.. nodes.Select((n, i) => new PlacedNode(n, places[i].X, places[i].Y, highlight.Contains(n)))],
             links,
             directed
-        );
+        )
+        {
+            Free = layers is null,
+        };
 
         int Number(string node) =>
             numbers.TryGetValue(node, out var number)

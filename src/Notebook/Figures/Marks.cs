@@ -179,10 +179,14 @@ internal sealed record PlacedEdge(int From, int To, string Label);
 /// <summary>Nodes and edges, already laid out; y downwards.</summary>
 internal sealed record GraphMark(IReadOnlyList<PlacedNode> Nodes, IReadOnlyList<PlacedEdge> Edges, bool Directed) : Mark
 {
+    /// <summary>Both axes on one scale: places that the author gave, or a circle.</summary>
+    public bool Free { get; init; }
+
     public override string Kind => "graph";
 
     public override void WriteData(SpecWriter spec) =>
         spec.Flag("directed", Directed)
+            .Flag("free", Free)
             .Objects(
                 "nodes",
                 Nodes,
