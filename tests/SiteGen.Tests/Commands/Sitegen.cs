@@ -1,0 +1,39 @@
+using System.Diagnostics;
+
+namespace MlMath.SiteGen.Tests.Commands;
+
+/// <summary>The program as a user runs it: a process of its own, its streams and its exit code.</summary>
+public sealed record Sitegen(int ExitCode, string Output, string Errors)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <param name="folder">The working folder.</param>
+    /// <param name="environment">Variables on top of the test's own.</param>
+    public static async Task<Sitegen> RunAsync(string folder, string arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "sitegen.dll"));
+        foreach (var argument in arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        start.Environment["GITHUB_ACTIONS"] = "";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return new Sitegen(process.ExitCode, await output, await errors);
+    }
+}
