@@ -25,13 +25,24 @@ public sealed class CommandTests
 
         first.ShouldBe(new Sitegen(0, first.Output, ""));
         first.Output.ShouldContain("wrote output: 1 note, 2 cells, 1 value, 1 line of output and 1 figure checked");
-        foreach (var page in new[] { "index.html", "part/index.html", "part/module/index.html", "part/module/note/index.html", "404.html" })
+        foreach (
+            var page in new[]
+            {
+                "index.html",
+                "part/index.html",
+                "part/module/index.html",
+                "part/module/note/index.html",
+                "404.html",
+            }
+        )
         {
             File.Exists(folder[$"output/{page}"]).ShouldBeTrue(page);
         }
 
         second.ExitCode.ShouldBe(0);
-        second.Output.ShouldBe("output is up to date: 1 note, 2 cells, 1 value, 1 line of output and 1 figure checked\n");
+        second.Output.ShouldBe(
+            "output is up to date: 1 note, 2 cells, 1 value, 1 line of output and 1 figure checked\n"
+        );
         Digest(folder["output"]).ShouldBe(before);
     }
 
@@ -56,13 +67,15 @@ public sealed class CommandTests
     [Fact]
     public async Task Accept_rewrites_what_is_stale_and_nothing_else()
     {
-        var stale = Good.Replace("// => 2", "// => 7", StringComparison.Ordinal).Replace("0.667", "0.5", StringComparison.Ordinal);
+        var stale = Good.Replace("// => 2", "// => 7", StringComparison.Ordinal)
+            .Replace("0.667", "0.5", StringComparison.Ordinal);
         using var folder = new TemporaryFolder(("input/part/module/note.md", stale));
 
         var run = await Sitegen.RunAsync(folder.Root, "accept");
 
         run.ExitCode.ShouldBe(0, run.Errors);
-        File.ReadAllText(folder["input/part/module/note.md"]).ShouldBe(Good.Replace("0.667", "0.7", StringComparison.Ordinal));
+        File.ReadAllText(folder["input/part/module/note.md"])
+            .ShouldBe(Good.Replace("0.667", "0.7", StringComparison.Ordinal));
         File.ReadAllText(folder["input/part/module/note.verified.txt"]).ShouldContain("line \"growth\": 3 points");
     }
 
@@ -82,7 +95,9 @@ public sealed class CommandTests
     [Fact]
     public async Task Two_builds_are_byte_identical_whatever_the_jobs_the_culture_and_the_time_zone()
     {
-        var files = Enumerable.Range(0, 4).Select(i => ($"input/part/m{i}/note.md", Good.Replace("4.0", $"{4 + i}.0", StringComparison.Ordinal)));
+        var files = Enumerable
+            .Range(0, 4)
+            .Select(i => ($"input/part/m{i}/note.md", Good.Replace("4.0", $"{4 + i}.0", StringComparison.Ordinal)));
         using var folder = new TemporaryFolder([.. files]);
 
         await Sitegen.RunAsync(folder.Root, "build --output one --cache c1 --jobs 1");
@@ -106,10 +121,14 @@ public sealed class CommandTests
         );
 
         (await Sitegen.RunAsync(folder.Root, "verify input/part/module/note.md")).ExitCode.ShouldBe(0);
-        (await Sitegen.RunAsync(folder.Root, "verify module/broken")).Errors.ShouldContain("input/part/module/broken.md:8:7: error SNIP102");
+        (await Sitegen.RunAsync(folder.Root, "verify module/broken")).Errors.ShouldContain(
+            "input/part/module/broken.md:8:1: error SNIP102"
+        );
         var unknown = await Sitegen.RunAsync(folder.Root, "verify module/nothing");
         unknown.ExitCode.ShouldBe(2);
-        unknown.Errors.ShouldBe("error ENV119: no note is named `module/nothing`\n    help: name a file or folder below `input`, or write module/note\n");
+        unknown.Errors.ShouldBe(
+            "error ENV119: no note is named `module/nothing`\n    help: name a file or folder below `input`, or write module/note\n"
+        );
     }
 
     [Fact]
@@ -124,7 +143,13 @@ public sealed class CommandTests
 
         verified.ShouldBe(new Sitegen(0, verified.Output, ""));
         verified.Output.ShouldContain("1 note, 2 cells, 1 value, 1 line of output");
-        again.ShouldBe(new Sitegen(2, "", "error ENV117: `input/part/module/first-note.md` exists\n    help: choose another name, or edit that note\n"));
+        again.ShouldBe(
+            new Sitegen(
+                2,
+                "",
+                "error ENV117: `input/part/module/first-note.md` exists\n    help: choose another name, or edit that note\n"
+            )
+        );
     }
 
     [Theory]
@@ -185,7 +210,9 @@ public sealed class CommandTests
     private static string Digest(string root)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (
+            var file in Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        )
         {
             sha.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(root, file)));
             sha.AppendData(SHA256.HashData(File.ReadAllBytes(file)));

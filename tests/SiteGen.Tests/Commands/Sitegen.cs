@@ -9,11 +9,16 @@ public sealed record Sitegen(int ExitCode, string Output, string Errors)
 
     /// <param name="folder">The working folder.</param>
     /// <param name="environment">Variables on top of the test's own.</param>
-    public static async Task<Sitegen> RunAsync(string folder, string arguments, params (string Name, string Value)[] environment)
+    public static async Task<Sitegen> RunAsync(
+        string folder,
+        string arguments,
+        params (string Name, string Value)[] environment
+    )
     {
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
