@@ -21,6 +21,12 @@ public static class NoteParser
             return new NoteDocument { Source = source };
         }
 
+        if (TreeDepth.FindBelow(syntax, NotePipeline.TreeDepth) is { } deep)
+        {
+            diagnostics.Add(MarkdownDiagnostics.TooDeep(source.Span(Math.Max(deep.Span.Start, bodyStart), 0)));
+            return new NoteDocument { Source = source };
+        }
+
         return new NoteCollector(source, diagnostics, options).Collect(syntax);
     }
 

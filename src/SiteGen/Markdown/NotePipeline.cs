@@ -13,8 +13,11 @@ internal static class NotePipeline
     /// <summary>Blocks and inlines inside one another; a note has a dozen.</summary>
     public const int ParseDepth = 64;
 
-    // An inline inside a block counts in both when it is rendered.
-    public const int RenderDepth = 4 * ParseDepth;
+    /// <summary>Blocks and inlines together, those included that are left open.</summary>
+    public const int TreeDepth = 2 * ParseDepth;
+
+    // A node may count twice when it is rendered.
+    public const int RenderDepth = 2 * TreeDepth + 2;
 
     public static MarkdownPipeline Instance { get; } = Build();
 

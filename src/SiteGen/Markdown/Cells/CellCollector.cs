@@ -55,7 +55,7 @@ internal sealed class CellCollector(SourceText source, ParseOptions options, Dia
         }
 
         var at = fence.Info.Start + fence.Info.Text.IndexOf(read.Language, StringComparison.Ordinal);
-        var listing = new NoteListing(read.Language, fence.Code, source.Span(at, read.Language.Length));
+        var listing = new NoteListing(block.Info ?? read.Language, fence.Code, source.Span(at, read.Language.Length));
         block.SetData(typeof(NoteListing), listing);
         _listings.Add(listing);
     }

@@ -9,7 +9,6 @@ internal sealed class NoteHeadingRenderer : NoteObjectRenderer<HeadingBlock>
 {
     protected override void Write(NoteHtmlRenderer renderer, HeadingBlock node)
     {
-        renderer.EnsureLine();
         renderer.Write($"<h{node.Level}").WriteAttributes(node).Write(">");
         renderer.WriteLeafInline(node);
         if (node.TryGetAttributes()?.Id is { } anchor)
