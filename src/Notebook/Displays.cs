@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using MathNet.Numerics.LinearAlgebra;
+using MlMath.Engine.Tensors;
 
 namespace MlMath.Notebook;
 
@@ -24,6 +25,7 @@ public static class Displays
             Vector<float> vector => MatrixDisplay.OfColumn([.. vector.Select(x => (double)x)]),
             double[,] matrix => MatrixDisplay.Of(matrix),
             float[,] matrix => MatrixDisplay.Of(MatrixDisplay.Doubles(matrix, x => (double)x)),
+            Tensor { Shape.Rank: > 0 } tensor when tensor.Shape.Count > 0 => TensorDisplay.Of(tensor),
             int[,] matrix => MatrixDisplay.Of(MatrixDisplay.Doubles(matrix, x => (double)x)),
             double[] row when row.Length is > 0 and <= MatrixDisplay.LargestTypeset => MatrixDisplay.OfTuple(row),
             _ => null,

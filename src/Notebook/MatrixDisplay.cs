@@ -56,11 +56,11 @@ internal static class MatrixDisplay
     }
 
     /// <summary>A heat map whose caption and alternative text are the shape and the range of values.</summary>
-    public static Display Large(double[,] values, string what)
+    public static Display Large(double[,] values, string what, int? decimals = null)
     {
         var flat = values.Cast<double>().ToArray();
         var text = flat.Length == 0 ? what : $"{what}, values from {Signed(flat.Min())} to {Signed(flat.Max())}";
-        return Plot.HeatMap(values).Caption(text).Alt(text).ToDisplay();
+        return Plot.HeatMap(values, decimals: decimals).Caption(text).Alt(text).ToDisplay();
 
         static string Signed(double value) => Numerals.Short(value).Replace('-', '−');
     }

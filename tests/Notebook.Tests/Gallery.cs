@@ -66,7 +66,7 @@ internal static class Gallery
                 .X("$x_1$")
                 .Y("$x_2$")
                 .Alt("Three clouds."),
-            ["scatter-many"] = Plot.Scatter(new Rng(1).Normals(2000), new Rng(2).Normals(2000))
+            ["scatter-many"] = Plot.Scatter(new Rng(1).Normals(800), new Rng(2).Normals(800))
                 .Aspect(1)
                 .Alt("A round cloud."),
             ["scatter-labels"] = Plot.Scatter([1, 2, 3], [2, 5, 3], labels: ["king", "queen", "$w_3$"])
@@ -121,9 +121,10 @@ internal static class Gallery
                 .X("key")
                 .Y("query")
                 .Alt("Attention."),
-            ["heat-large"] = Plot.HeatMap(new Rng(3).NormalMatrix(30, 80)).Alt("Noise."),
+            ["heat-large"] = Plot.HeatMap(new Rng(3).NormalMatrix(14, 30)).Alt("Noise."),
             ["heat-function"] = (
-                Plot.HeatMap((x, y) => Sin(x) * Cos(y), x: (-3, 3), y: (-2, 2)) + Plot.Arrow(0, 0, 1, 1, "step")
+                Plot.HeatMap((x, y) => Sin(x) * Cos(y), x: (-3, 3), y: (-2, 2), points: 24)
+                + Plot.Arrow(0, 0, 1, 1, "step")
             )
                 .X("$x$")
                 .Y("$y$")
