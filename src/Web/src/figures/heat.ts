@@ -52,7 +52,8 @@ export function cells(
       }
 
       const [x, y, width, height] = place(row, column, count);
-      const path = `M${round(x)},${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`;
+      // Absolute ends, so that neighbours round to one edge and leave no seam.
+      const path = `M${round(x)},${round(y)}H${round(x + width)}V${round(y + height)}H${round(x)}z`;
       paths.set(shade, (paths.get(shade) ?? "") + path);
       column += count;
     }

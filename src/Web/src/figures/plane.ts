@@ -174,8 +174,17 @@ function xTicksOf(spec: FigureSpec, domain: Domain, width: number, matrix: HeatM
     return cellTicks(matrix.columns, matrix.columnLabels, width / matrix.columns, true);
   }
 
-  const at = spec.x?.ticks ?? ticksOf(domain, Math.max(2, Math.min(10, Math.floor(width / 70))), wholeNumbers(spec));
-  return { at, labels: formatTicks(at, domain.log) };
+  if (spec.x?.ticks) {
+    return { at: spec.x.ticks, labels: formatTicks(spec.x.ticks, domain.log) };
+  }
+
+  for (let count = Math.max(3, Math.min(10, Math.floor(width / 70))); ; count--) {
+    const at = ticksOf(domain, count, wholeNumbers(spec));
+    const ticks = { at, labels: formatTicks(at, domain.log) };
+    if (count === 1 || !crowded(ticks, domain, width)) {
+      return ticks;
+    }
+  }
 }
 
 function yTicksOf(spec: FigureSpec, domain: Domain, height: number, matrix: HeatMark | undefined, categories: string[]): Ticks {
@@ -187,7 +196,7 @@ function yTicksOf(spec: FigureSpec, domain: Domain, height: number, matrix: Heat
     return cellTicks(matrix.rows, matrix.rowLabels, height / matrix.rows, false);
   }
 
-  const at = spec.y?.ticks ?? ticksOf(domain, Math.max(2, Math.min(8, Math.floor(height / 50))));
+  const at = spec.y?.ticks ?? ticksOf(domain, Math.max(2, Math.min(8, Math.floor(height / 64))));
   return { at, labels: formatTicks(at, domain.log) };
 }
 

@@ -56,7 +56,7 @@ function ends(values: number[]): [number, number] {
   return [low, high];
 }
 
-/** Round numbers within the ends, at most about `count`. */
+/** Round numbers within the ends, about `count`. */
 export function ticksOf(domain: Domain, count: number, whole = false): number[] {
   return domain.log ? logTicks(domain, count) : linearTicks(domain.from, domain.to, count, whole);
 }
@@ -65,7 +65,7 @@ export function linearTicks(from: number, to: number, count: number, whole = fal
   const rough = (to - from) / Math.max(1, count);
   const power = 10 ** Math.floor(Math.log10(rough));
   const lead = rough / power;
-  let step = power * (lead <= 1 ? 1 : lead <= 2 ? 2 : lead <= 5 ? 5 : 10);
+  let step = power * (lead < Math.SQRT2 ? 1 : lead < Math.sqrt(10) ? 2 : lead < Math.sqrt(50) ? 5 : 10);
   if (whole) {
     step = Math.max(1, step);
   }
