@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MlMath.Notebook;
 using MlMath.SiteGen.Curriculum;
 using MlMath.SiteGen.Markdown;
 using MlMath.SiteGen.Markdown.References;
@@ -48,8 +47,8 @@ public sealed record NoteBuild(Note Note, PageKind Kind)
     /// <summary>Values, lines of output and figures that were compared with what the note says.</summary>
     public int CheckCount => Verdict is { Counts: var c } ? c.Values + c.Lines + c.Figures : 0;
 
-    /// <summary>Whether a cell shows a matrix or a formula.</summary>
-    public bool ShowsMathematics => Runs.SelectMany(r => r.Outputs).Any(o => o.Display is MathDisplay);
+    /// <summary>Whether the page shows a formula anywhere: in its text, a caption, a cell's matrix.</summary>
+    public bool ShowsMathematics => Typeset.Keys.Any(r => r is FormulaRequest);
 }
 
 public enum PageKind

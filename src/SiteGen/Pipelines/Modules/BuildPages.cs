@@ -131,8 +131,7 @@ public sealed class BuildPages : IModule
 
     private static string Html(NoteBuild? build) => build?.Rendered?.Html ?? "";
 
-    private static bool HasMathematics(NoteBuild? build) =>
-        build?.Document is { } document && (document.Formulas.Length > 0 || build.ShowsMathematics);
+    private static bool HasMathematics(NoteBuild? build) => build is { ShowsMathematics: true };
 
     private static int MinutesOf(NoteBuild build) =>
         build.Document is { } d ? ReadingTime.Minutes(d.WordCount, d.Formulas.Length, d.Snippets.Length) : 1;
