@@ -22,6 +22,12 @@ internal static class BuildCommand
         }
 
         await using var workshop = new Workshop(options);
+        // Nothing is stored yet, so every cell will run: let the compilers warm up while notes are read.
+        if (options.Force || !Directory.Exists(Path.Combine(options.Cache, Snippets.CellKeys.Kind)))
+        {
+            workshop.Workers.WarmUp();
+        }
+
         var result = await SiteBuild.RunAsync(options, workshop, reporter, stop);
         result.Report(reporter);
         if (result.Failed)
