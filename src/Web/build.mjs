@@ -22,7 +22,6 @@ async function bundleWorker() {
     minifySyntax: true,
     legalComments: "linked",
     absWorkingDir: root,
-    plugins: [readFilesIntoBundle],
     // CommonJS packages inside the bundle call require for Node's own modules.
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
@@ -30,28 +29,6 @@ async function bundleWorker() {
     logLevel: "warning",
   });
 }
-
-/** jsdom reads a style sheet and a worker from beside its source; a bundle has nothing beside it. */
-const readFilesIntoBundle = {
-  name: "read-files-into-bundle",
-  setup({ onLoad }) {
-    onLoad({ filter: /jsdom[\\/]lib[\\/]jsdom[\\/]living[\\/]helpers[\\/]style-rules\.js$/ }, async ({ path: file }) => {
-      const sheet = path.join(path.dirname(file), "../../browser/default-stylesheet.css");
-      const css = JSON.stringify(await readFile(sheet, "utf8"));
-      const source = await readFile(file, "utf8");
-      const contents = source.replace(/fs\.readFileSync\(\s*path\.resolve\([^)]*default-stylesheet\.css"\s*\)[^)]*\)/, css);
-      if (contents === source) {
-        throw new Error(`${file} no longer reads default-stylesheet.css: adapt build.mjs to this release of jsdom`);
-      }
-
-      return { contents };
-    });
-    onLoad({ filter: /XMLHttpRequest-impl\.js$/ }, async ({ path: file }) => {
-      const source = await readFile(file, "utf8");
-      return { contents: source.replace(/require\.resolve \? require\.resolve\([^)]*\) : null/, "null") };
-    });
-  },
-};
 
 async function bundleSite() {
   const folder = path.join(root, "src/site");

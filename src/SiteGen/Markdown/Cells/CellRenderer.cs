@@ -56,7 +56,7 @@ internal static class CellRenderer
     {
         var isFolded = snippet.Visibility == SnippetVisibility.Folded;
         renderer.Write(isFolded ? "<details class=\"cell-code\"><summary>Code</summary>" : "<div class=\"cell-code\">");
-        renderer.Write($"<pre tabindex=\"0\" role=\"region\" aria-label=\"Code of cell {snippet.Index + 1}\">");
+        renderer.Write($"<pre tabindex=\"0\" role=\"group\" aria-label=\"Code of cell {snippet.Index + 1}\">");
         if (snippet.Language == SnippetLanguage.Sql)
         {
             renderer.Write("<code class=\"language-sql\">");
@@ -94,7 +94,7 @@ internal static class CellRenderer
         if (text.Length > 0)
         {
             var name = $"{what} of cell {snippet.Index + 1}";
-            renderer.Write($"<div class=\"cell-output\"><pre tabindex=\"0\" role=\"region\" aria-label=\"{name}\">");
+            renderer.Write($"<div class=\"cell-output\"><pre tabindex=\"0\" role=\"group\" aria-label=\"{name}\">");
             renderer.WriteEscape(text).WriteLine("</pre></div>");
         }
     }

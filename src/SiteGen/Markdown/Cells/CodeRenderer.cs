@@ -31,7 +31,7 @@ internal sealed class CodeRenderer : NoteObjectRenderer<CodeBlock>
     private static void WritePlain(NoteHtmlRenderer renderer, CodeBlock node)
     {
         renderer.EnsureLine();
-        renderer.Write("<pre class=\"listing\" tabindex=\"0\" role=\"region\" aria-label=\"Listing\"><code>");
+        renderer.Write("<pre class=\"listing\" tabindex=\"0\" role=\"group\" aria-label=\"Listing\"><code>");
         renderer.WriteLeafRawLines(node, writeEndOfLines: true, escape: true);
         renderer.WriteLine("</code></pre>");
     }
@@ -39,7 +39,7 @@ internal sealed class CodeRenderer : NoteObjectRenderer<CodeBlock>
     private static void WriteListing(NoteHtmlRenderer renderer, NoteListing listing)
     {
         renderer.EnsureLine();
-        renderer.Write("<pre class=\"listing\" tabindex=\"0\" role=\"region\" aria-label=\"Listing, ");
+        renderer.Write("<pre class=\"listing\" tabindex=\"0\" role=\"group\" aria-label=\"Listing, ");
         renderer.WriteEscape(listing.Language).Write("\"><code class=\"language-");
         renderer.WriteEscape(listing.Language).Write("\">");
         renderer.WriteListing(listing.Request);

@@ -25,7 +25,7 @@ internal static class DisplayRenderer
                 renderer.Write("</figure>");
                 break;
             case MathDisplay math:
-                renderer.Write("<div class=\"equation-body\" tabindex=\"0\" role=\"region\" aria-label=\"Value\">");
+                renderer.Write("<div class=\"equation-body\" tabindex=\"0\" role=\"group\" aria-label=\"Value\">");
                 renderer.WriteTypeset(request, math.Text);
                 renderer.Write("</div>");
                 break;
@@ -39,7 +39,7 @@ internal static class DisplayRenderer
 
     private static void WriteTable(NoteHtmlRenderer renderer, TableDisplay table)
     {
-        renderer.Write("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"><table>");
+        renderer.Write("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table>");
         if (table.Caption is { } caption)
         {
             renderer.Write("<caption>");

@@ -32,7 +32,7 @@ internal sealed class MathBlockRenderer : NoteObjectRenderer<MathBlock>
         }
 
         var name = formula.Number is { } number ? $"Equation {number}" : "Equation";
-        renderer.Write($"><div class=\"equation-body\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\">");
+        renderer.Write($"><div class=\"equation-body\" tabindex=\"0\" role=\"group\" aria-label=\"{name}\">");
         renderer.WriteFormula(formula.Request);
         renderer.Write("</div>");
         if (formula.Number is not null)

@@ -1,4 +1,5 @@
 using Markdig.Extensions.Tables;
+using Markdig.Syntax;
 using MlMath.SiteGen.Markdown.Rendering;
 
 namespace MlMath.SiteGen.Markdown.Tables;
@@ -9,7 +10,7 @@ internal sealed class TableRenderer : NoteObjectRenderer<Table>
     protected override void Write(NoteHtmlRenderer renderer, Table node)
     {
         renderer.EnsureLine();
-        renderer.WriteLine("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">");
+        renderer.WriteLine("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">");
         renderer.Write("<table").WriteAttributes(node).WriteLine(">");
         var inHead = false;
         var inBody = false;
@@ -44,8 +45,10 @@ internal sealed class TableRenderer : NoteObjectRenderer<Table>
         var column = 0;
         foreach (var cell in row.OfType<TableCell>())
         {
-            var element = row.IsHeader ? "th" : "td";
-            renderer.Write($"<{element}").Write(row.IsHeader ? " scope=\"col\"" : "");
+            // An empty corner heads nothing.
+            var heads = row.IsHeader && cell.Any(block => block is LeafBlock { Inline.FirstChild: not null });
+            var element = heads ? "th" : "td";
+            renderer.Write($"<{element}").Write(heads ? " scope=\"col\"" : "");
             var alignment = column < table.ColumnDefinitions.Count ? table.ColumnDefinitions[column].Alignment : null;
             renderer.Write(
                 alignment switch

@@ -1,0 +1,19 @@
+namespace MlMath.Site.Tests;
+
+/// <summary>The browser that the machine has. None is a failure, never a skipped test.</summary>
+internal static class Chromium
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    public static string Find()
+    {
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return Environment.GetEnvironmentVariable("CHROMIUM")
+            ?? Names
+                .SelectMany(name => folders.Select(folder => Path.Combine(folder, name)))
+                .FirstOrDefault(File.Exists)
+            ?? throw new InvalidOperationException(
+                "the browser tests need Chromium: `apt-get install chromium` on Debian, or set CHROMIUM to the path of one"
+            );
+    }
+}
