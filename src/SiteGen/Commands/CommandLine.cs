@@ -51,6 +51,24 @@ public static class CommandLine
                 Guarded(() => AcceptCommand.RunAsync(options.Read(parsed, withPaths: true), reporter, stop), reporter)
         );
 
+        var format = Sub("format", "Lay out the C# of cells as CSharpier does");
+        var check = new Option<bool>("--check") { Description = "Change nothing; say which cells are not formatted" };
+        format.Options.Add(check);
+        format.Arguments.Add(options.Paths);
+        format.SetAction(
+            (parsed, stop) =>
+                Guarded(
+                    () =>
+                        FormatCommand.RunAsync(
+                            options.Read(parsed, withPaths: true),
+                            parsed.GetValue(check),
+                            reporter,
+                            stop
+                        ),
+                    reporter
+                )
+        );
+
         var preview = Sub("preview", "Serve the site on this machine and rebuild it on every save");
         var port = new Option<int>("--port")
         {
@@ -82,7 +100,7 @@ public static class CommandLine
             (parsed, _) => Guarded(() => Task.FromResult(CleanCommand.Run(options.Read(parsed), reporter)), reporter)
         );
 
-        foreach (var command in new[] { build, verify, accept, preview, create, clean })
+        foreach (var command in new[] { build, verify, accept, format, preview, create, clean })
         {
             root.Subcommands.Add(command);
         }

@@ -9,7 +9,9 @@ namespace MlMath.SiteGen.Pipelines;
 /// <summary>The builds that commands ask for, each as a table of contents.</summary>
 public static class SiteBuild
 {
-    private static readonly ImmutableArray<IModule> Cells = [new ReadNotes(), new ParseNotes(), new RunCells()];
+    private static readonly ImmutableArray<IModule> Parsing = [new ReadNotes(), new ParseNotes()];
+
+    private static readonly ImmutableArray<IModule> Cells = [.. Parsing, new RunCells()];
 
     private static readonly ImmutableArray<IModule> Checks =
     [
@@ -50,6 +52,14 @@ public static class SiteBuild
         IReporter reporter,
         CancellationToken stop
     ) => RunSelectedAsync(Cells, options, workshop, reporter, stop);
+
+    /// <summary>Notes as they are written, nothing run. Null when <see cref="SiteOptions.Only"/> names what does not exist.</summary>
+    public static Task<BuildResult?> ParseAsync(
+        SiteOptions options,
+        Workshop workshop,
+        IReporter reporter,
+        CancellationToken stop
+    ) => RunSelectedAsync(Parsing, options, workshop, reporter, stop);
 
     /// <summary>What a build depends on besides its input: the program and the typesetter's bundle.</summary>
     public static string EnvironmentOf(SiteOptions options) =>

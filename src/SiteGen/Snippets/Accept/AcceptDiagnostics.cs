@@ -7,7 +7,7 @@ namespace MlMath.SiteGen.Snippets.Accept;
 public static class AcceptDiagnostics
 {
     public static Diagnostic FileChanged(SourceSpan span) =>
-        Error("SNIP221", span, $"`{span.Source.Path}` changed after it was read", "run `sitegen accept` again");
+        Error("SNIP221", span, $"`{span.Source.Path}` changed after it was read", "run the command again");
 
     public static Diagnostic PrintsFence(SourceSpan span, string line) =>
         Error(

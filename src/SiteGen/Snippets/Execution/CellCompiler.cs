@@ -29,8 +29,11 @@ internal sealed class CellCompiler
     private readonly ImmutableArray<MetadataReference> _references = CellReferences.Read();
 
     /// <summary>How every cell is parsed.</summary>
-    public CSharpParseOptions Parsing { get; } =
+    public static CSharpParseOptions Script { get; } =
         new(LanguageVersion.Latest, DocumentationMode.None, SourceCodeKind.Script);
+
+    /// <inheritdoc cref="Script"/>
+    public CSharpParseOptions Parsing => Script;
 
     /// <param name="name">Of the assembly; unique in its chain.</param>
     /// <param name="previous">The submission whose variables and usings the cell sees.</param>

@@ -85,6 +85,10 @@ internal static class ValueComments
         return new(new(code, insertions), places.ToImmutable(), misplaced.ToImmutable());
     }
 
+    /// <summary>Where a `// =>` follows an expression that has no semicolon: the ends of those expressions, in order.</summary>
+    public static IEnumerable<int> MissingSemicolons(string code, CSharpParseOptions options) =>
+        Find(code, options).Where(c => c.NeedsSemicolon).Select(c => c.StatementEnd);
+
     private static List<Comment> Find(string code, CSharpParseOptions options)
     {
         var found = new List<Comment>();
