@@ -30,7 +30,9 @@ internal sealed class TorchTimer : IDisposable
         process.StandardInput.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{batch} {steps}"));
         var line =
             process.StandardOutput.ReadLine()
-            ?? throw new InvalidOperationException("PyTorch does not answer: apt-get install python3-torch");
+            ?? throw new InvalidOperationException(
+                "PyTorch does not answer: apt-get install python3-torch libopenblas0-pthread"
+            );
         return [.. line.Split(' ').Select(t => double.Parse(t, CultureInfo.InvariantCulture))];
     }
 

@@ -5,7 +5,7 @@
     python3 pytorch_reference.py time         for each line `BATCH STEPS` on standard input: the milliseconds of
                                               each step, on one line; two threads
 
-Debian: apt-get install python3-torch
+Debian: apt-get install python3-torch libopenblas0-pthread (without the latter PyTorch is several times slower)
 """
 
 import json

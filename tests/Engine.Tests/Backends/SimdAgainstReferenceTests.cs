@@ -95,7 +95,7 @@ public class SimdAgainstReferenceTests
     [Fact]
     public void Rows()
     {
-        foreach (var columns in new[] { 1, 7, 16, 65 })
+        foreach (var columns in new[] { 1, 7, 16, 65, 150 })
         {
             var n = 5 * columns;
             int[] targets = [0, columns - 1, columns / 2, 0, 0];

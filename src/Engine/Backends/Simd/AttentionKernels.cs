@@ -28,8 +28,12 @@ internal static unsafe class AttentionKernels
         for (var i = 0; i < s.Length; i++)
         {
             var row = weights + ((long)i * s.Stride);
-            RowKernels.Softmax(row, row, i + 1, s.ScoreScale);
-            new Span<float>(row + i + 1, s.Stride - i - 1).Clear();
+
+            // Whole vectors: a score of −∞ has weight 0.
+            var whole = (i + Lanes.Count) & ~(Lanes.Count - 1);
+            new Span<float>(row + i + 1, whole - i - 1).Fill(float.NegativeInfinity);
+            RowKernels.Softmax(row, row, whole, s.ScoreScale);
+            new Span<float>(row + whole, s.Stride - whole).Clear();
         }
 
         // Y = P V; row i of P ends at i
@@ -98,8 +102,11 @@ internal static unsafe class AttentionKernels
         for (var i = 0; i < s.Length; i++)
         {
             var row = gScores + ((long)i * s.Stride);
-            RowKernels.SoftmaxGrad(weights + ((long)i * s.Stride), row, row, i + 1, s.ScoreScale, add: false);
+
+            // Whole vectors: beyond the diagonal the weights are 0, and so become the gradients.
+            var whole = (i + Lanes.Count) & ~(Lanes.Count - 1);
             new Span<float>(row + i + 1, s.Stride - i - 1).Clear();
+            RowKernels.SoftmaxGrad(weights + ((long)i * s.Stride), row, row, whole, s.ScoreScale, add: false);
         }
 
         // ∂L/∂Q = ∂L/∂S K

@@ -79,7 +79,32 @@ internal static unsafe class EntrywiseKernels
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void SumRows(float* x, int rows, int stride, float* y, int columns, bool add)
     {
-        for (var j = 0; j < columns; j += Lanes.Count)
+        var j = 0;
+
+        // Four vectors side by side use a whole stretch of each row while it is in the cache.
+        for (; j + (4 * Lanes.Count) <= columns; j += 4 * Lanes.Count)
+        {
+            var to = y + j;
+            var s0 = add ? Vector512.Load(to) : Vector512<float>.Zero;
+            var s1 = add ? Vector512.Load(to + 16) : Vector512<float>.Zero;
+            var s2 = add ? Vector512.Load(to + 32) : Vector512<float>.Zero;
+            var s3 = add ? Vector512.Load(to + 48) : Vector512<float>.Zero;
+            var row = x + j;
+            for (var i = 0; i < rows; i++, row += stride)
+            {
+                s0 += Vector512.Load(row);
+                s1 += Vector512.Load(row + 16);
+                s2 += Vector512.Load(row + 32);
+                s3 += Vector512.Load(row + 48);
+            }
+
+            s0.Store(to);
+            s1.Store(to + 16);
+            s2.Store(to + 32);
+            s3.Store(to + 48);
+        }
+
+        for (; j < columns; j += Lanes.Count)
         {
             var left = columns - j;
             var sum = add ? Lanes.Load(y + j, left) : Vector512<float>.Zero;

@@ -19,12 +19,12 @@ internal static unsafe class RowKernels
             most = Vector512.ConditionalSelect(Vector512.GreaterThan(v, most), v, most);
         }
 
-        var eight = Greater(most.GetLower(), most.GetUpper());
-        var largest = eight[0];
-        for (var lane = 1; lane < 8; lane++)
-        {
-            largest = eight[lane] > largest ? eight[lane] : largest;
-        }
+        var eight = most.GetLower();
+        eight = Vector256.ConditionalSelect(Vector256.GreaterThan(most.GetUpper(), eight), most.GetUpper(), eight);
+        var four = eight.GetLower();
+        four = Vector128.ConditionalSelect(Vector128.GreaterThan(eight.GetUpper(), four), eight.GetUpper(), four);
+        var (p, q) = (four[0] > four[2] ? four[0] : four[2], four[1] > four[3] ? four[1] : four[3]);
+        var largest = p > q ? p : q;
 
         var shift = Vector512.Create(-largest * scale);
         var factor = Vector512.Create(scale);
@@ -168,8 +168,4 @@ internal static unsafe class RowKernels
             Lanes.Store(addX ? Lanes.Load(gx + j, left) + g : g, gx + j, left);
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Greater(Vector256<float> a, Vector256<float> b) =>
-        Vector256.ConditionalSelect(Vector256.GreaterThan(a, b), a, b);
 }
