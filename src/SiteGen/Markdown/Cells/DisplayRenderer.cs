@@ -50,9 +50,11 @@ internal static class DisplayRenderer
         renderer.Write("<thead><tr>");
         for (var i = 0; i < table.Columns.Length; i++)
         {
-            renderer.Write("<th scope=\"col\"").Write(ClassOf(table, i)).Write(">");
+            // An empty corner heads nothing.
+            var element = table.Columns[i].Length > 0 ? "th scope=\"col\"" : "td";
+            renderer.Write($"<{element}").Write(ClassOf(table, i)).Write(">");
             renderer.Write(TextWithMaths.Parse(table.Columns[i]));
-            renderer.Write("</th>");
+            renderer.Write($"</{element[..2]}>");
         }
 
         renderer.Write("</tr></thead><tbody>");

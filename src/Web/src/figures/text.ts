@@ -18,6 +18,12 @@ export function runs(label: string): Run[] {
   });
 }
 
+// Serif letters look smaller than the page's sans serif at one size.
+const mathSize = 1.12;
+
+// Bold letters are wider than the regular ones that widthInEms knows.
+const boldWidth = 1.15;
+
 /** The inside of a text element. */
 export function richText(label: string, fontSize: number): string {
   const parts = runs(label);
@@ -25,8 +31,6 @@ export function richText(label: string, fontSize: number): string {
     return escape(label);
   }
 
-  // Serif letters look smaller than the page's sans serif at one size.
-  const mathSize = 1.12;
   let rise = 0;
   return parts
     .map((run) => {
@@ -49,7 +53,7 @@ export function widthOf(label: string, fontSize: number): number {
   let ems = 0;
   for (const run of runs(label)) {
     for (const character of run.text) {
-      ems += run.size * widthInEms(character);
+      ems += run.size * (run.math ? mathSize : 1) * (run.bold ? boldWidth : 1) * widthInEms(character);
     }
   }
 
@@ -65,7 +69,7 @@ function widthInEms(character: string): number {
     return 0.35;
   }
 
-  return /[mwMW@%→←⟶]/.test(character) ? 0.95 : /[A-Z]/.test(character) ? 0.7 : 0.61;
+  return /[mwMW@%→←⟶⊤⊥]/.test(character) ? 0.95 : /[A-Z]/.test(character) ? 0.7 : 0.61;
 }
 
 export interface WordsOptions {
@@ -81,14 +85,17 @@ export interface WordsOptions {
 /** A text element. */
 export function words(x: number, y: number, label: string, options: WordsOptions = {}): string {
   const { anchor = "middle", size = 12, fill, bold, halo, rotate } = options;
-  const attributes = [
+  const place = [
     ` x="${round(x)}" y="${round(y)}"`,
     anchor === "middle" ? "" : ` text-anchor="${anchor}"`,
     size === 12 ? "" : ` font-size="${size}"`,
-    fill ? ` fill="${fill}"` : "",
     bold ? ' font-weight="600"' : "",
-    halo ? ` stroke="${halo === true ? "var(--fig-paper)" : halo}" stroke-width="3.5" stroke-linejoin="round" paint-order="stroke"` : "",
     rotate ? ` transform="rotate(${rotate} ${round(x)} ${round(y)})"` : "",
   ].join("");
-  return `<text${attributes}>${richText(label, size)}</text>`;
+  const inside = richText(label, size);
+  // The edge is a text of its own below: painted with the letters, that of a superscript would erase its neighbour.
+  const edge = halo
+    ? `<text${place} fill="none" stroke="${halo === true ? "var(--fig-paper)" : halo}" stroke-width="3.5" stroke-linejoin="round">${inside}</text>`
+    : "";
+  return `${edge}<text${place}${fill ? ` fill="${fill}"` : ""}>${inside}</text>`;
 }
