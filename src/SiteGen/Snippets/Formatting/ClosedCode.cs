@@ -28,7 +28,7 @@ public sealed class ClosedCode
         var last = root.Members.LastOrDefault()?.GetLastToken(includeZeroWidth: true) ?? default;
         if (last.IsKind(SyntaxKind.SemicolonToken) && last.IsMissing)
         {
-            places.Add(closed.ToOriginal(root.Members[^1].Span.End));
+            places.Add(closed.ToOriginal(root.Members[^1].GetLastToken().Span.End));
             closed = Close(code, places);
             root = Parse(closed.Text);
         }
