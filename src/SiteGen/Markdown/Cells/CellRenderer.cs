@@ -99,7 +99,8 @@ internal static class CellRenderer
         }
     }
 
-    // Complete without scripts: the middle frame large, and below it a strip of frames with their values.
+    // Complete without scripts: the middle frame large, and below it a strip of frames with their values. The script
+    // takes every frame from the template and puts a range input in the strip's place.
     private static void WriteSlider(NoteHtmlRenderer renderer, Snippet snippet, SliderRange slider, SnippetRun run)
     {
         renderer.Write("<div class=\"cell-output slider\" data-name=\"").WriteEscape(slider.Name);
@@ -111,13 +112,26 @@ internal static class CellRenderer
         foreach (var frame in CellFigures.Strip(run.Frames.Length))
         {
             renderer.Write($"<li data-frame=\"{frame}\">");
-            DisplayRenderer.Write(renderer, run.Frames[frame], CellFigures.Frame(snippet, run, frame));
+            DisplayRenderer.Write(renderer, Uncaptioned(run.Frames[frame]), CellFigures.Frame(snippet, run, frame));
             renderer.Write("<span class=\"slider-value\">").WriteEscape(slider.Name);
             renderer.Write(" = ").Write(Number(slider.Values[frame])).WriteLine("</span></li>");
         }
 
-        renderer.WriteLine("</ol></div>");
+        renderer.WriteLine("</ol>");
+        renderer.WriteLine("<template>");
+        for (var frame = 0; frame < run.Frames.Length; frame++)
+        {
+            renderer.Write("<div>");
+            DisplayRenderer.Write(renderer, run.Frames[frame], CellFigures.Frame(snippet, run, frame));
+            renderer.WriteLine("</div>");
+        }
+
+        renderer.WriteLine("</template></div>");
     }
+
+    // The large frame says it once for all.
+    private static Display Uncaptioned(Display frame) =>
+        frame is FigureDisplay figure ? figure with { Caption = null } : frame;
 
     // Six digits are more than a reader can set by hand.
     private static string Number(double value) => value.ToString("G6", CultureInfo.InvariantCulture);

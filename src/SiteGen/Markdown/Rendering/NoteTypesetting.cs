@@ -52,7 +52,7 @@ public static class NoteTypesetting
             yield break;
         }
 
-        var frames = CellFigures.Strip(run.Frames.Length).Select(i => CellFigures.Frame(snippet, run, i));
+        var frames = Enumerable.Range(0, run.Frames.Length).Select(i => CellFigures.Frame(snippet, run, i));
         foreach (var request in frames.Prepend(CellFigures.LargeFrame(snippet, run)).OfType<TypesetRequest>())
         {
             yield return request;

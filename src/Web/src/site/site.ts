@@ -2,9 +2,11 @@
 import { addCopyButtons } from "./scripts/copy";
 import { followSections } from "./scripts/contents";
 import { openForPrint } from "./scripts/print";
+import { workSliders } from "./scripts/slider";
 import { workThemeButton } from "./scripts/theme-button";
 
 workThemeButton();
 addCopyButtons();
 followSections();
 openForPrint();
+workSliders();
