@@ -35,26 +35,34 @@ public sealed class DrawingTests(Drawings drawings) : IClassFixture<Drawings>
     [MemberData(nameof(Names))]
     public void Words_start_inside_the_drawing(string name)
     {
-        var svg = XElement.Parse(drawings.Of(name));
-        var box = ((string)svg.Attribute("viewBox")!)
-            .Split(' ')
-            .Select(v => double.Parse(v, CultureInfo.InvariantCulture))
-            .ToArray();
-        foreach (var text in svg.Descendants().Where(e => e.Name.LocalName == "text"))
+        // Panels are a sheet each.
+        var drawing = XElement.Parse(drawings.Of(name));
+        var sheets = drawing.DescendantsAndSelf().Where(e => e.Name.LocalName == "svg").ToList();
+        sheets.ShouldNotBeEmpty();
+        sheets.ForEach(WordsStartInside);
+
+        static void WordsStartInside(XElement svg)
         {
-            var moves = text.Ancestors().Select(a => (string?)a.Attribute("transform")).Where(t => t is not null);
-            var shift = moves
-                .Select(t => Regex.Match(t!, @"^translate\((-?[\d.]+),(-?[\d.]+)\)"))
-                .Where(m => m.Success)
-                .ToList();
-            var x =
-                Number(text.Attribute("x"))
-                + shift.Sum(m => double.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture));
-            var y =
-                Number(text.Attribute("y"))
-                + shift.Sum(m => double.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture));
-            x.ShouldBeInRange(box[0], box[0] + box[2], text.Value);
-            y.ShouldBeInRange(box[1] + 5, box[1] + box[3], text.Value);
+            var box = ((string)svg.Attribute("viewBox")!)
+                .Split(' ')
+                .Select(v => double.Parse(v, CultureInfo.InvariantCulture))
+                .ToArray();
+            foreach (var text in svg.Descendants().Where(e => e.Name.LocalName == "text"))
+            {
+                var moves = text.Ancestors().Select(a => (string?)a.Attribute("transform")).Where(t => t is not null);
+                var shift = moves
+                    .Select(t => Regex.Match(t!, @"^translate\((-?[\d.]+),(-?[\d.]+)\)"))
+                    .Where(m => m.Success)
+                    .ToList();
+                var x =
+                    Number(text.Attribute("x"))
+                    + shift.Sum(m => double.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture));
+                var y =
+                    Number(text.Attribute("y"))
+                    + shift.Sum(m => double.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture));
+                x.ShouldBeInRange(box[0], box[0] + box[2], text.Value);
+                y.ShouldBeInRange(box[1] + 5, box[1] + box[3], text.Value);
+            }
         }
 
         static double Number(XAttribute? a) => a is null ? 0 : double.Parse(a.Value, CultureInfo.InvariantCulture);

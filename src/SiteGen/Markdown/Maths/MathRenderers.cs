@@ -1,12 +1,51 @@
+using Markdig.Syntax.Inlines;
 using MlMath.SiteGen.Markdown.Rendering;
 using MlMath.SiteGen.Typesetting;
 
 namespace MlMath.SiteGen.Markdown.Maths;
 
+/// <summary>A formula in a line, held together with the punctuation right behind it, which must not begin a line.</summary>
 internal sealed class MathInlineRenderer : NoteObjectRenderer<MathInline>
 {
-    protected override void Write(NoteHtmlRenderer renderer, MathInline node) =>
-        renderer.WriteFormula(node.Formula?.Request ?? new FormulaRequest(node.Tex, DisplayMode: false));
+    protected override void Write(NoteHtmlRenderer renderer, MathInline node)
+    {
+        var request = node.Formula?.Request ?? new FormulaRequest(node.Tex, DisplayMode: false);
+        var punctuation = TextAfterFormulaRenderer.PunctuationAfter(node);
+        if (punctuation.Length == 0)
+        {
+            renderer.WriteFormula(request);
+            return;
+        }
+
+        renderer.Write("<span class=\"together\">");
+        renderer.WriteFormula(request);
+        renderer.WriteEscape(punctuation).Write("</span>");
+    }
+}
+
+/// <summary>Text; what a formula before it has taken along is left out.</summary>
+internal sealed class TextAfterFormulaRenderer : NoteObjectRenderer<LiteralInline>
+{
+    // A longer one must be free to break at its own signs, or it would not fit a phone.
+    private const int LongestTogether = 32;
+
+    /// <summary>The punctuation that directly follows a formula; empty where none does.</summary>
+    public static string PunctuationAfter(MathInline formula) =>
+        formula.NextSibling is LiteralInline text && formula.Tex.Length <= LongestTogether ? Leading(text) : "";
+
+    protected override void Write(NoteHtmlRenderer renderer, LiteralInline node)
+    {
+        var content = node.Content;
+        content.Start += node.PreviousSibling is MathInline formula ? PunctuationAfter(formula).Length : 0;
+        renderer.WriteEscape(content);
+    }
+
+    private static string Leading(LiteralInline text)
+    {
+        var content = text.Content.AsSpan();
+        var length = content.IndexOfAnyExcept(".,;:!?)]’”'\"");
+        return content[..(length < 0 ? content.Length : length)].ToString();
+    }
 }
 
 internal sealed class StrayDollarRenderer : NoteObjectRenderer<StrayDollar>

@@ -8,6 +8,7 @@ using MlMath.SiteGen.Markdown.Cells;
 using MlMath.SiteGen.Markdown.Figures;
 using MlMath.SiteGen.Markdown.Footnotes;
 using MlMath.SiteGen.Markdown.Headings;
+using MlMath.SiteGen.Markdown.Maths;
 using MlMath.SiteGen.Markdown.Tables;
 
 namespace MlMath.SiteGen.Markdown.Rendering;
@@ -24,6 +25,7 @@ internal sealed class NoteRenderersExtension : IMarkdownExtension
         renderers.ReplaceOrAdd<CodeBlockRenderer>(new CodeRenderer());
         renderers.ReplaceOrAdd<ParagraphRenderer>(new ParagraphOrFigureRenderer());
         renderers.ReplaceOrAdd<LinkInlineRenderer>(new ImageRenderer());
+        renderers.ReplaceOrAdd<LiteralInlineRenderer>(new TextAfterFormulaRenderer());
         renderers.ReplaceOrAdd<HtmlTableRenderer>(new TableRenderer());
         renderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new FootnoteGroupRenderer());
         renderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer());

@@ -15,15 +15,33 @@ const gap = 24;
 
 /**
  * @param alt What the figure shows, for those who do not see it.
- * @returns One svg element that scales to its container.
+ * @returns An svg element that scales to its container; for panels a grid of them, which a narrow page stacks.
  * @throws Error naming what in a label cannot be drawn.
  */
 export function drawFigure(spec: FigureSpec, alt: string, _idPrefix?: string, _tex?: (source: string) => string): string {
+  if (spec.panels && (spec.perRow ?? spec.panels.length) > 1) {
+    return drawGrid(spec, alt);
+  }
+
   const drawing = spec.panels ? drawPanels(spec) : drawOne(spec, spec.width ?? defaultWidth, spec.height ?? defaultHeight);
   // A narrow drawing stands in the middle of a wide one, so that all figures of a page have letters of one size.
   const left = Math.min(0, (drawing.width - defaultWidth) / 2);
   const size = `${round(drawing.width - 2 * left)} ${round(drawing.height)}`;
-  return `<svg class="fig" xmlns="http://www.w3.org/2000/svg" viewBox="${round(left)} 0 ${size}" role="img" aria-label="${escape(alt)}" font-size="12" fill="var(--fig-ink)" text-anchor="middle">${drawing.markup}</svg>`;
+  return sheet(`${round(left)} 0 ${size}`, drawing.markup, ` role="img" aria-label="${escape(alt)}"`);
+}
+
+function sheet(viewBox: string, markup: string, attributes: string): string {
+  return `<svg class="fig" xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}"${attributes} font-size="12" fill="var(--fig-ink)" text-anchor="middle">${markup}</svg>`;
+}
+
+/** Panels side by side: a sheet each, so that the page's style sheet can stack them. */
+function drawGrid(spec: FigureSpec, alt: string): string {
+  const { drawn, perRow, width, each } = panelsOf(spec);
+  const title = spec.title
+    ? sheet(`0 0 ${round(width)} 24`, words(0, 15, spec.title, { anchor: "start", size: 15, bold: true }), ' data-title="" aria-hidden="true"')
+    : "";
+  const sheets = drawn.map((d) => sheet(`0 0 ${round(each)} ${round(d.height)}`, d.markup, ' aria-hidden="true"'));
+  return `<div class="fig-panels" data-columns="${perRow}" role="img" aria-label="${escape(alt)}">${title}${sheets.join("")}</div>`;
 }
 
 function drawOne(spec: FigureSpec, width: number, height: number, domains?: Domains): Drawing {
@@ -43,7 +61,15 @@ function drawOne(spec: FigureSpec, width: number, height: number, domains?: Doma
     : body;
 }
 
-function drawPanels(spec: FigureSpec): Drawing {
+interface Panels {
+  drawn: Drawing[];
+  perRow: number;
+  width: number;
+  each: number;
+  top: number;
+}
+
+function panelsOf(spec: FigureSpec): Panels {
   const parts = spec.panels!;
   const perRow = spec.perRow ?? parts.length;
   const width = spec.width ?? (perRow === 1 ? defaultWidth : 720);
@@ -53,12 +79,19 @@ function drawPanels(spec: FigureSpec): Drawing {
   const tall = spec.height ? (spec.height - top - gap * (rowCount - 1)) / rowCount : Math.min(defaultHeight, Math.max(180, each * 0.8));
   const plane = parts.find((p) => !p.panels);
   const shared = spec.sharedAxes && plane ? domainsOf(plane, parts.filter((p) => p !== plane)) : undefined;
+  const drawn = parts.map((p) => (p.panels ? drawPanels({ ...p, width: each }) : drawOne(p, each, p.height ?? tall, shared)));
+  return { drawn, perRow, width, each, top };
+}
+
+/** Panels as one drawing: those in a column, and those within another panel. */
+function drawPanels(spec: FigureSpec): Drawing {
+  const { drawn, perRow, width, each, top } = panelsOf(spec);
   let y = top;
   let markup = spec.title ? words(0, 15, spec.title, { anchor: "start", size: 15, bold: true }) : "";
-  for (let row = 0; row < rowCount; row++) {
-    const drawn = parts.slice(row * perRow, (row + 1) * perRow).map((p) => (p.panels ? drawPanels({ ...p, width: each }) : drawOne(p, each, p.height ?? tall, shared)));
-    markup += drawn.map((d, i) => `<g transform="translate(${round(i * (each + gap))},${round(y)})">${d.markup}</g>`).join("");
-    y += Math.max(...drawn.map((d) => d.height)) + gap;
+  for (let first = 0; first < drawn.length; first += perRow) {
+    const row = drawn.slice(first, first + perRow);
+    markup += row.map((d, i) => `<g transform="translate(${round(i * (each + gap))},${round(y)})">${d.markup}</g>`).join("");
+    y += Math.max(...row.map((d) => d.height)) + gap;
   }
 
   return { markup, width, height: y - gap };
