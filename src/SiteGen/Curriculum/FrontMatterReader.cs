@@ -17,11 +17,7 @@ public sealed class FrontMatterReader(SourceText source, DiagnosticBag diagnosti
     {
         if (FindBlock(source) is not { } block)
         {
-            diagnostics.Add(
-                OpensBlock(source)
-                    ? CurriculumDiagnostics.FrontMatterOpen(source.Span(0, 3))
-                    : CurriculumDiagnostics.NoFrontMatter(source)
-            );
+            diagnostics.Add(CurriculumDiagnostics.NoFrontMatter(source));
             return null;
         }
 
@@ -30,23 +26,22 @@ public sealed class FrontMatterReader(SourceText source, DiagnosticBag diagnosti
         YamlMappingNode? map;
         try
         {
-            map = (YamlText.Load(yaml) ?? new YamlMappingNode()) as YamlMappingNode;
+            var stream = new YamlStream();
+            stream.Load(new StringReader(yaml));
+            map = stream.Documents.Count == 0 ? new YamlMappingNode() : stream.Documents[0].RootNode as YamlMappingNode;
         }
         catch (YamlException error)
         {
-            var (offset, what) = YamlText.Explain(error, yaml.Length);
-            var at = source.Span(_yamlStart + offset, 0);
-            diagnostics.Add(
-                what.StartsWith("Duplicate key", StringComparison.Ordinal)
-                    ? CurriculumDiagnostics.DuplicateKey(at)
-                    : CurriculumDiagnostics.BadYaml(at, what)
-            );
+            var at = Math.Min(_yamlStart + (int)error.Start.Index, source.Text.Length);
+            diagnostics.Add(CurriculumDiagnostics.BadYaml(source.Span(at, 0), FirstLine(error)));
             return null;
         }
 
         if (map is null)
         {
-            diagnostics.Add(CurriculumDiagnostics.NoKeys(source.Span(block.Start, 0)));
+            diagnostics.Add(
+                CurriculumDiagnostics.BadYaml(source.Span(block.Start, 0), "not a list of `key: value` lines")
+            );
             return null;
         }
 
@@ -70,7 +65,7 @@ public sealed class FrontMatterReader(SourceText source, DiagnosticBag diagnosti
     /// <summary>The stretch between the opening and closing `---` lines.</summary>
     public static (int Start, int End, int BodyStart)? FindBlock(SourceText source)
     {
-        if (!OpensBlock(source))
+        if (source.LineText(1).TrimEnd() != "---")
         {
             return null;
         }
@@ -87,17 +82,12 @@ public sealed class FrontMatterReader(SourceText source, DiagnosticBag diagnosti
         return null;
     }
 
-    private static bool OpensBlock(SourceText source) => source.LineText(1).TrimEnd() == "---";
-
     private Level ReadLevel(YamlMappingNode map)
     {
         var text = Text(map, "level", required: true);
-        foreach (var level in Enum.GetValues<Level>())
+        if (Enum.TryParse<Level>(text, ignoreCase: true, out var level) && text == text.ToLowerInvariant())
         {
-            if (level.ToString().ToLowerInvariant() == text)
-            {
-                return level;
-            }
+            return level;
         }
 
         if (text.Length > 0)
@@ -153,4 +143,7 @@ public sealed class FrontMatterReader(SourceText source, DiagnosticBag diagnosti
         var end = Math.Clamp(_yamlStart + (int)node.End.Index, start, source.Text.Length);
         return source.Span(start, end - start);
     }
+
+    private static string FirstLine(YamlException error) =>
+        (error.InnerException ?? error).Message.Split('\n')[0].TrimEnd('.', '\r');
 }

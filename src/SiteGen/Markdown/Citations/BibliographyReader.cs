@@ -36,36 +36,31 @@ internal sealed class BibliographyReader(SourceText source, DiagnosticBag diagno
 
     public IEnumerable<BibliographyEntry> Read()
     {
-        YamlNode? read;
+        var stream = new YamlStream();
         try
         {
-            read = YamlText.Load(source.Text);
+            stream.Load(new StringReader(source.Text));
         }
         catch (YamlException error)
         {
-            var (at, what) = YamlText.Explain(error, source.Text.Length);
+            var at = Math.Min((int)error.Start.Index, source.Text.Length);
+            var what = (error.InnerException ?? error).Message.Split('\n')[0].TrimEnd('.', '\r');
             diagnostics.Add(CitationDiagnostics.BadYaml(source.Span(at, 0), what));
             return [];
         }
 
-        if (read is null)
+        if (stream.Documents.Count == 0)
         {
             return [];
         }
 
-        if (read is not YamlMappingNode root)
+        if (stream.Documents[0].RootNode is not YamlMappingNode root)
         {
             diagnostics.Add(CitationDiagnostics.BadYaml(source.Span(0, 0), "not a list of `key:` entries"));
             return [];
         }
 
-        return
-        [
-            .. root
-                .Children.Where(c => c.Key is YamlScalarNode)
-                .Select(c => ReadEntry((YamlScalarNode)c.Key, c.Value))
-                .OfType<BibliographyEntry>(),
-        ];
+        return [.. root.Children.Select(c => ReadEntry((YamlScalarNode)c.Key, c.Value)).OfType<BibliographyEntry>()];
     }
 
     private BibliographyEntry? ReadEntry(YamlScalarNode key, YamlNode value)

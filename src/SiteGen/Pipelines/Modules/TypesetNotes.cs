@@ -93,9 +93,8 @@ public sealed class TypesetNotes : IModule
 
         foreach (var (snippet, run) in document.Snippets.Zip(build.Runs))
         {
-            foreach (var request in NoteTypesetting.OfRun(snippet, run).Where(failed.ContainsKey))
+            foreach (var request in NoteTypesetting.OfRun(snippet, run).Where(failed.ContainsKey).Where(placed.Add))
             {
-                placed.Add(request);
                 context.Diagnostics.Add(TypesettingDiagnostics.For(request, failed[request], snippet.FenceSpan));
             }
         }

@@ -66,11 +66,9 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
         var slider = cell.Slider is null ? null : Slider(cell.Slider, state, before);
         var compilation = compiler.Create(state.NextName(), marked.Code.Text, slider?.Compilation ?? before, exact);
         var run = new SnippetRun { Status = SnippetStatus.Ok };
-        var compiled = CellCompiler.Emit(compilation, out var errors);
-        ImmutableArray<CompilerMessage> messages =
-        [
-            .. CellCompiler.Messages(errors, marked.Code).Concat(marked.Misplaced).OrderBy(m => m.Start),
-        ];
+        var errors = ImmutableArray<Microsoft.CodeAnalysis.Diagnostic>.Empty;
+        var compiled = marked.Misplaced.IsEmpty ? CellCompiler.Emit(compilation, out errors) : null;
+        var messages = marked.Misplaced.IsEmpty ? CellCompiler.Messages(errors, marked.Code) : marked.Misplaced;
         if (!messages.IsEmpty)
         {
             var expected =
@@ -230,7 +228,7 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
                 Status = SnippetStatus.OutOfMemory,
                 Exception = new(
                     "System.OutOfMemoryException",
-                    $"the cell needs more than {limits.MemoryBytes >> 20} MiB",
+                    $"the cell needs more than {limits.MemoryBytes} bytes",
                     null
                 ),
             };

@@ -6,12 +6,7 @@ namespace MlMath.SiteGen.Snippets.Expectations;
 public static class RunDiagnostics
 {
     public static Diagnostic DoesNotCompile(SourceSpan span, string id, string message) =>
-        Error(
-            "SNIP101",
-            span,
-            $"the cell does not compile: `{id}` {Excerpt.OfCompiler(message)}",
-            CompilerHints.For(id)
-        );
+        Error("SNIP101", span, $"the cell does not compile: `{id}` {Excerpt.Of(message)}", CompilerHints.For(id));
 
     public static Diagnostic Threw(SourceSpan span, ThrownException thrown) =>
         Error(
@@ -25,7 +20,7 @@ public static class RunDiagnostics
         Error(
             "SNIP103",
             span,
-            Said(detail, "the cell ran longer than its time bound"),
+            $"the cell ran longer than its time bound{Detail(detail)}",
             "make it do less work, or look for a loop that never ends"
         );
 
@@ -33,7 +28,7 @@ public static class RunDiagnostics
         Error(
             "SNIP104",
             span,
-            Said(detail, "the cell needs more memory than its bound"),
+            $"the cell used more memory than its bound{Detail(detail)}",
             "make its arrays smaller, or look for a collection that grows without end"
         );
 
@@ -41,7 +36,7 @@ public static class RunDiagnostics
         Error(
             "SNIP105",
             span,
-            Said(detail, "the process that ran the cell ended"),
+            $"the process that ran the cell ended{Detail(detail)}",
             "look for endless recursion, `Environment.Exit` or unsafe code"
         );
 
@@ -49,24 +44,8 @@ public static class RunDiagnostics
         Error(
             "SNIP106",
             span,
-            Said(detail, "the cell printed or showed more than its bound"),
+            $"the cell gave more output than its bound{Detail(detail)}",
             "print less, or only every n-th line"
-        );
-
-    public static Diagnostic MisplacedValue(SourceSpan span, string message) =>
-        Error(
-            "SNIP107",
-            span,
-            Excerpt.Of(message),
-            "move it behind the value that it states, or write the comment without `=>`"
-        );
-
-    public static Diagnostic SliderShowsNothing(SourceSpan span, ThrownException detail) =>
-        Error(
-            "SNIP108",
-            span,
-            Said(detail, "the cell has a slider and shows nothing"),
-            "end the cell with a plot or a table, whatever the slider's value"
         );
 
     public static Diagnostic DidCompile(SourceSpan span, string expected) =>
@@ -81,7 +60,7 @@ public static class RunDiagnostics
         Error(
             "SNIP111",
             span,
-            $"the cell must fail to compile with `{expected}`, but failed with `{id}` {Excerpt.OfCompiler(message)}",
+            $"the cell must fail to compile with `{expected}`, but failed with `{id}` {Excerpt.Of(message)}",
             $"repair the code so that only `{expected}` is left, or write `fails={id}`"
         );
 
@@ -104,9 +83,8 @@ public static class RunDiagnostics
     public static Diagnostic SqlError(SourceSpan span, string message) =>
         Error("SNIP120", span, $"SQLite refused the statement: {Excerpt.Of(message)}", "repair the SQL");
 
-    // The worker says it with the number that was passed.
-    private static string Said(ThrownException? detail, string otherwise) =>
-        string.IsNullOrWhiteSpace(detail?.Message) ? otherwise : Excerpt.Of(detail.Message);
+    private static string Detail(ThrownException? detail) =>
+        detail is null || string.IsNullOrWhiteSpace(detail.Message) ? "" : $": {Excerpt.Of(detail.Message)}";
 
     private static Diagnostic Error(string code, SourceSpan span, string message, string help) =>
         new(Severity.Error, code, span, message, help);

@@ -1,1 +1,0 @@
-int Square(int n) => n * n;

@@ -1,4 +1,0 @@
-// A comment.
-
-var x = 1;
-    Undefined();

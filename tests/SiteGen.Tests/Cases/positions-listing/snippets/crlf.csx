@@ -1,3 +1,0 @@
-﻿// BOM and CRLF.
-var x = 1;
-	Undefined();

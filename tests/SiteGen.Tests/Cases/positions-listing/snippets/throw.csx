@@ -1,6 +1,0 @@
-void Fail()
-{
-    throw new Exception("in the listing");
-}
-
-Fail();

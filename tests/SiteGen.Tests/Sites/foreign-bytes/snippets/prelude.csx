@@ -1,1 +1,0 @@
-using System; // café

@@ -1,3 +1,0 @@
-using System;
-
-throw new Exception("at once");

@@ -1,3 +1,0 @@
-using System;
-
-var broken = Undefined;
