@@ -28,6 +28,7 @@ internal static class FigureSpec
         spec.Number("aspect", figure.Ratio).Text("legend", figure.Key);
         spec.Flag("stacked", figure.BarsStacked).Flag("bare", figure.Bare);
         spec.Object("x", () => figure.Across.Write(spec)).Object("y", () => figure.Up.Write(spec));
+        spec.KeepsSmall = figure.Across.Log || figure.Up.Log;
         spec.Objects("marks", figure.Marks, mark => mark.Write(spec));
     }
 

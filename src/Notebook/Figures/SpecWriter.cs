@@ -16,6 +16,9 @@ internal sealed class SpecWriter : IDisposable
             new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
         );
 
+    /// <summary>Whether small numbers stay: on a logarithmic axis they are data, and 0 has no place.</summary>
+    public bool KeepsSmall { get; set; }
+
     public SpecWriter Object(Action body)
     {
         json.WriteStartObject();
@@ -77,7 +80,7 @@ internal sealed class SpecWriter : IDisposable
     public SpecWriter Numbers(string name, IReadOnlyList<double> values)
     {
         json.WriteStartArray(name);
-        foreach (var value in Numerals.Tidy(values))
+        foreach (var value in KeepsSmall ? values.Select(v => Numerals.Round(v, 6)) : Numerals.Tidy(values))
         {
             Number(value);
         }
