@@ -13,6 +13,20 @@ public static class CurriculumDiagnostics
             "begin the file with a `---` line, `title:`, `summary:` and `level:` lines, and a closing `---` line"
         );
 
+    public static Diagnostic FrontMatterOpen(SourceSpan opening) =>
+        Error("CURR101", opening, "the front matter is never closed", "end it with a `---` line");
+
+    public static Diagnostic NoKeys(SourceSpan span) =>
+        Error(
+            "CURR102",
+            span,
+            "the front matter is no list of `key: value` lines",
+            "write `title:`, `summary:` and `level:` lines"
+        );
+
+    public static Diagnostic DuplicateKey(SourceSpan span) =>
+        Error("CURR102", span, "this key stands in the front matter twice", "remove one of the two");
+
     public static Diagnostic BadYaml(SourceSpan span, string what) =>
         Error(
             "CURR102",

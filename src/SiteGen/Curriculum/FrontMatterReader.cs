@@ -17,7 +17,11 @@ public sealed class FrontMatterReader(SourceText source, DiagnosticBag diagnosti
     {
         if (FindBlock(source) is not { } block)
         {
-            diagnostics.Add(CurriculumDiagnostics.NoFrontMatter(source));
+            diagnostics.Add(
+                OpensBlock(source)
+                    ? CurriculumDiagnostics.FrontMatterOpen(source.Span(0, 3))
+                    : CurriculumDiagnostics.NoFrontMatter(source)
+            );
             return null;
         }
 
@@ -26,22 +30,23 @@ public sealed class FrontMatterReader(SourceText source, DiagnosticBag diagnosti
         YamlMappingNode? map;
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            map = stream.Documents.Count == 0 ? new YamlMappingNode() : stream.Documents[0].RootNode as YamlMappingNode;
+            map = (YamlText.Load(yaml) ?? new YamlMappingNode()) as YamlMappingNode;
         }
         catch (YamlException error)
         {
-            var at = Math.Min(_yamlStart + (int)error.Start.Index, source.Text.Length);
-            diagnostics.Add(CurriculumDiagnostics.BadYaml(source.Span(at, 0), FirstLine(error)));
+            var (offset, what) = YamlText.Explain(error, yaml.Length);
+            var at = source.Span(_yamlStart + offset, 0);
+            diagnostics.Add(
+                what.StartsWith("Duplicate key", StringComparison.Ordinal)
+                    ? CurriculumDiagnostics.DuplicateKey(at)
+                    : CurriculumDiagnostics.BadYaml(at, what)
+            );
             return null;
         }
 
         if (map is null)
         {
-            diagnostics.Add(
-                CurriculumDiagnostics.BadYaml(source.Span(block.Start, 0), "not a list of `key: value` lines")
-            );
+            diagnostics.Add(CurriculumDiagnostics.NoKeys(source.Span(block.Start, 0)));
             return null;
         }
 
@@ -65,7 +70,7 @@ public sealed class FrontMatterReader(SourceText source, DiagnosticBag diagnosti
     /// <summary>The stretch between the opening and closing `---` lines.</summary>
     public static (int Start, int End, int BodyStart)? FindBlock(SourceText source)
     {
-        if (source.LineText(1).TrimEnd() != "---")
+        if (!OpensBlock(source))
         {
             return null;
         }
@@ -82,12 +87,17 @@ public sealed class FrontMatterReader(SourceText source, DiagnosticBag diagnosti
         return null;
     }
 
+    private static bool OpensBlock(SourceText source) => source.LineText(1).TrimEnd() == "---";
+
     private Level ReadLevel(YamlMappingNode map)
     {
         var text = Text(map, "level", required: true);
-        if (Enum.TryParse<Level>(text, ignoreCase: true, out var level) && text == text.ToLowerInvariant())
+        foreach (var level in Enum.GetValues<Level>())
         {
-            return level;
+            if (level.ToString().ToLowerInvariant() == text)
+            {
+                return level;
+            }
         }
 
         if (text.Length > 0)
@@ -143,7 +153,4 @@ public sealed class FrontMatterReader(SourceText source, DiagnosticBag diagnosti
         var end = Math.Clamp(_yamlStart + (int)node.End.Index, start, source.Text.Length);
         return source.Span(start, end - start);
     }
-
-    private static string FirstLine(YamlException error) =>
-        (error.InnerException ?? error).Message.Split('\n')[0].TrimEnd('.', '\r');
 }

@@ -27,7 +27,7 @@ public sealed class NoteChecks(CurriculumTables tables, DiagnosticBag diagnostic
         {
             diagnostics.Add(
                 CurriculumDiagnostics.TitleDiffers(
-                    Find(note, note.FrontMatter.Title),
+                    Find(note, "title", note.FrontMatter.Title),
                     note.FrontMatter.Title,
                     planned.Title
                 )
@@ -38,7 +38,7 @@ public sealed class NoteChecks(CurriculumTables tables, DiagnosticBag diagnostic
         {
             if (!note.FrontMatter.Topics.Contains(topic.Id))
             {
-                diagnostics.Add(CurriculumDiagnostics.TopicNotListed(Find(note, "topics"), topic.Id, topic.Title));
+                diagnostics.Add(CurriculumDiagnostics.TopicNotListed(Find(note, "topics", ""), topic.Id, topic.Title));
             }
         }
     }
@@ -53,7 +53,9 @@ public sealed class NoteChecks(CurriculumTables tables, DiagnosticBag diagnostic
         var known = tables.Topics.Select(t => t.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var topic in note.FrontMatter.Topics.Where(t => !known.Contains(t)))
         {
-            diagnostics.Add(CurriculumDiagnostics.UnknownTopic(Find(note, topic), topic, Suggestion.For(topic, known)));
+            diagnostics.Add(
+                CurriculumDiagnostics.UnknownTopic(Find(note, "topics", topic), topic, Suggestion.For(topic, known))
+            );
         }
     }
 
@@ -67,19 +69,43 @@ public sealed class NoteChecks(CurriculumTables tables, DiagnosticBag diagnostic
                 || file is "." or ".."
             )
             {
-                diagnostics.Add(CurriculumDiagnostics.DataOutside(Find(note, file), file));
+                diagnostics.Add(CurriculumDiagnostics.DataOutside(Find(note, "data", file), file));
             }
             else if (!exists(file))
             {
-                diagnostics.Add(CurriculumDiagnostics.DataMissing(Find(note, file), file));
+                diagnostics.Add(CurriculumDiagnostics.DataMissing(Find(note, "data", file), file));
             }
         }
     }
 
-    // The value's place in the front matter, or its first line where YAML spells the value otherwise.
-    private static SourceSpan Find(Note note, string text)
+    // The value's place behind its key, as a word of its own; the key where YAML spells the value otherwise or `text` is
+    // empty; the first line where there is no key.
+    private static SourceSpan Find(Note note, string key, string text)
     {
-        var at = note.Source.Text.IndexOf(text, 0, note.BodyStart, StringComparison.Ordinal);
-        return at < 0 ? note.Source.Span(0, 3) : note.Source.Span(at, text.Length);
+        var source = note.Source;
+        var keyAt = Enumerable
+            .Range(1, source.LineColumn(note.BodyStart).Line)
+            .Select(source.LineStart)
+            .FirstOrDefault(at => string.CompareOrdinal(source.Text, at, $"{key}:", 0, key.Length + 1) == 0, -1);
+        if (keyAt < 0)
+        {
+            return source.Span(0, 3);
+        }
+
+        for (var at = keyAt + key.Length + 1; text.Length > 0 && at + text.Length <= note.BodyStart; at++)
+        {
+            if (
+                string.CompareOrdinal(source.Text, at, text, 0, text.Length) == 0
+                && EndsWord(source.Text[at - 1])
+                && EndsWord(source.Text[at + text.Length])
+            )
+            {
+                return source.Span(at, text.Length);
+            }
+        }
+
+        return source.Span(keyAt, key.Length);
     }
+
+    private static bool EndsWord(char c) => char.IsWhiteSpace(c) || c is ',' or '[' or ']' or '"' or '\'' or ':';
 }

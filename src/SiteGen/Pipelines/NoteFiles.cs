@@ -1,4 +1,6 @@
+using System.Text;
 using MlMath.SiteGen.Curriculum;
+using MlMath.SiteGen.Diagnostics;
 
 namespace MlMath.SiteGen.Pipelines;
 
@@ -11,6 +13,22 @@ public static class NoteFiles
         // What is shown begins with the input folder as shown; the rest is the path inside it.
         var inside = note.Source.Path[(SiteOptions.Shown(options.Input).Length + 1)..];
         return Path.Combine(options.Input, inside);
+    }
+
+    /// <summary>An author's file besides the notes, as text; empty where it is not UTF-8, which is reported.</summary>
+    /// <param name="shown">Its path in messages.</param>
+    public static SourceText Read(string file, string shown, DiagnosticBag diagnostics)
+    {
+        try
+        {
+            return SourceText.FromUtf8(shown, File.ReadAllBytes(file));
+        }
+        catch (DecoderFallbackException)
+        {
+            var source = new SourceText(shown, "");
+            diagnostics.Add(CurriculumDiagnostics.NotUtf8(source));
+            return source;
+        }
     }
 
     /// <summary>The note's own folder, where its images and data are.</summary>

@@ -10,12 +10,12 @@ public static class Prelude
     private const string FileName = "prelude.csx";
 
     /// <param name="folder">The folder of shared C#, which need not exist.</param>
-    public static MappedCode Read(string folder)
+    public static MappedCode Read(string folder, DiagnosticBag diagnostics)
     {
         var file = Path.Combine(folder, FileName);
         if (File.Exists(file))
         {
-            return MappedCode.Whole(SourceText.FromUtf8(SiteOptions.Shown(file), File.ReadAllBytes(file)));
+            return MappedCode.Whole(NoteFiles.Read(file, SiteOptions.Shown(file), diagnostics));
         }
 
         using var stream =

@@ -28,7 +28,11 @@ public sealed record SnippetOutput(string? Text, Display? Display);
 public sealed record ValueReport(int Start, int Length, string Expected, ImmutableArray<string> Actual);
 
 /// <summary>A compiler message, placed in the snippet's own code.</summary>
-public sealed record CompilerMessage(string Id, int Start, int Length, string Message);
+public sealed record CompilerMessage(string Id, int Start, int Length, string Message)
+{
+    /// <summary>In place of a compiler's id: a `// =>` that stands behind no value.</summary>
+    public const string MisplacedValue = "VALUE";
+}
 
 /// <summary>What a cell threw, and where in the snippet's own code (the innermost frame that is the author's).</summary>
 public sealed record ThrownException(string Type, string Message, int? Start);

@@ -106,7 +106,9 @@ public class AcceptPlanTests
         var run = Run(snippet, "old 1.0\nsame", "1", "2");
         var plan = AcceptPlan.Make([snippet], [run], None);
         plan.Edits.ShouldBeEmpty();
-        plan.Diagnostics.Single().Message.ShouldBe("the evaluations gave `1` and `2`, which one `// =>` cannot hold");
+        $"{plan.Diagnostics.Single()}".ShouldContain(
+            "error SNIP224: the evaluations gave `1` and `2`, which one `// =>` cannot hold"
+        );
     }
 
     [Fact]

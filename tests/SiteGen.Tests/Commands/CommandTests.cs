@@ -158,10 +158,18 @@ public sealed class CommandTests
     [InlineData("build --output mine", "error ENV115: `mine` holds files that no build made")]
     [InlineData("build --jobs 0", "error ENV110: --jobs takes a number from 1 to 64")]
     [InlineData("biuld", "error ENV110: ")]
+    [InlineData("new part/module/absent --input planned", "error ENV118: notes.csv has no note `part/module/absent`")]
     [InlineData("new Bad/Address", "error ENV116: `Bad/Address` is no address of a note")]
     public async Task Wrong_use_is_told_in_a_line_and_exits_2(string arguments, string expected)
     {
-        using var folder = new TemporaryFolder(("input/part/module/note.md", Good), ("mine/letter.txt", "dear"));
+        using var folder = new TemporaryFolder(
+            ("input/part/module/note.md", Good),
+            (
+                "planned/_curriculum/notes.csv",
+                "number,part_slug,part_title,module_slug,module_title,note_slug,note_title\n1,part,P,module,M,note,N\n"
+            ),
+            ("mine/letter.txt", "dear")
+        );
 
         var run = await Sitegen.RunAsync(folder.Root, arguments);
 

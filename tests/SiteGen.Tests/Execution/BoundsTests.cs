@@ -27,7 +27,7 @@ public sealed class BoundsTests(WorkersFixture workers)
     [InlineData(
         "System.Diagnostics.Process.GetCurrentProcess().Kill();",
         SnippetStatus.WorkerDied,
-        "the worker process ended with exit code 137"
+        "the process that ran the cell ended with exit code 137"
     )]
     [InlineData(
         "var t = new System.Threading.Thread(() => throw new System.Exception(\"late\")); t.Start(); t.Join();",
@@ -37,7 +37,7 @@ public sealed class BoundsTests(WorkersFixture workers)
     [InlineData(
         "var l = new System.Collections.Generic.List<byte[]>(); while (true) { l.Add(new byte[1 << 24]); }",
         SnippetStatus.OutOfMemory,
-        "the cell needs more than 1073741824 bytes"
+        "the cell needs more than 1024 MiB"
     )]
     [InlineData(
         "while (true) { System.Console.WriteLine(\"flood\"); }",

@@ -59,12 +59,21 @@ public static class TableDiagnostics
             "take one of these prerequisites out"
         );
 
-    public static Diagnostic Duplicate(SourceSpan span, string what, string slug) =>
+    public static Diagnostic ModuleInTwoParts(SourceSpan span, string module, string first, string second) =>
+        new(
+            Severity.Error,
+            "CURR208",
+            span,
+            $"module `{module}` stands in part `{first}` and in part `{second}`",
+            "references leave the part out, so a module's name must be unique: rename one"
+        );
+
+    public static Diagnostic DuplicateNote(SourceSpan span, string slug) =>
         new(
             Severity.Error,
             "CURR207",
             span,
-            $"{what} `{slug}` stands in the table twice",
+            $"note `{slug}` stands in the table twice",
             "rename or remove one of the two"
         );
 }

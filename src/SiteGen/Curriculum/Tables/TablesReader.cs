@@ -48,16 +48,23 @@ public sealed class TablesReader(Func<string, SourceText?> read, DiagnosticBag d
 
         foreach (var twice in notes.GroupBy(n => n.Address.Reference).Where(g => g.Count() > 1))
         {
-            diagnostics.Add(TableDiagnostics.Duplicate(twice.Last().Span, "note", twice.Key));
+            diagnostics.Add(TableDiagnostics.DuplicateNote(twice.Last().Span, twice.Key));
         }
 
-        foreach (
-            var module in notes
-                .GroupBy(n => n.Address.Module)
-                .Where(g => g.Select(n => n.Address.Part).Distinct().Count() > 1)
-        )
+        foreach (var module in rows.GroupBy(r => r["module_slug"].Value))
         {
-            diagnostics.Add(TableDiagnostics.Duplicate(module.Last().Span, "module", module.Key));
+            var parts = module.DistinctBy(r => r["part_slug"].Value).ToList();
+            foreach (var other in parts.Skip(1))
+            {
+                diagnostics.Add(
+                    TableDiagnostics.ModuleInTwoParts(
+                        other["module_slug"].Span,
+                        module.Key,
+                        parts[0]["part_slug"].Value,
+                        other["part_slug"].Value
+                    )
+                );
+            }
         }
 
         return notes;

@@ -9,6 +9,9 @@ namespace MlMath.SiteGen.Markdown.Cells;
 /// <summary>`figure.cell`: code, what it gave, and how it was checked.</summary>
 internal static class CellRenderer
 {
+    // Characters of code that fit beside nothing in the column of text.
+    private const int LongestInMeasure = 70;
+
     public static void Write(NoteHtmlRenderer renderer, Snippet snippet)
     {
         var cells = renderer.Context.Cells;
@@ -20,7 +23,8 @@ internal static class CellRenderer
         }
 
         renderer.EnsureLine();
-        renderer.Write($"<figure class=\"cell\" id=\"cell-{snippet.Index + 1}\" data-status=\"");
+        var width = NeedsRoom(snippet, result) ? " wide" : "";
+        renderer.Write($"<figure class=\"cell{width}\" id=\"cell-{snippet.Index + 1}\" data-status=\"");
         renderer.Write(CellStatus.NameOf(snippet)).WriteLine("\">");
         if (!isHidden)
         {
@@ -41,6 +45,13 @@ internal static class CellRenderer
         }
 
         renderer.WriteLine("</figure>");
+    }
+
+    // Two widths, not one for each cell: frames of many widths under each other look like a mistake.
+    private static bool NeedsRoom(Snippet snippet, CellResult? result)
+    {
+        var code = snippet.Visibility == SnippetVisibility.Shown ? snippet.Code.Text : "";
+        return $"{code}\n{result?.Verdict.ShownOutput}".Split('\n').Any(line => line.Length > LongestInMeasure);
     }
 
     private static bool ShowsAnything(Snippet snippet, CellResult? result) =>

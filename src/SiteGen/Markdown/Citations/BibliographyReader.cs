@@ -36,31 +36,36 @@ internal sealed class BibliographyReader(SourceText source, DiagnosticBag diagno
 
     public IEnumerable<BibliographyEntry> Read()
     {
-        var stream = new YamlStream();
+        YamlNode? read;
         try
         {
-            stream.Load(new StringReader(source.Text));
+            read = YamlText.Load(source.Text);
         }
         catch (YamlException error)
         {
-            var at = Math.Min((int)error.Start.Index, source.Text.Length);
-            var what = (error.InnerException ?? error).Message.Split('\n')[0].TrimEnd('.', '\r');
+            var (at, what) = YamlText.Explain(error, source.Text.Length);
             diagnostics.Add(CitationDiagnostics.BadYaml(source.Span(at, 0), what));
             return [];
         }
 
-        if (stream.Documents.Count == 0)
+        if (read is null)
         {
             return [];
         }
 
-        if (stream.Documents[0].RootNode is not YamlMappingNode root)
+        if (read is not YamlMappingNode root)
         {
             diagnostics.Add(CitationDiagnostics.BadYaml(source.Span(0, 0), "not a list of `key:` entries"));
             return [];
         }
 
-        return [.. root.Children.Select(c => ReadEntry((YamlScalarNode)c.Key, c.Value)).OfType<BibliographyEntry>()];
+        return
+        [
+            .. root
+                .Children.Where(c => c.Key is YamlScalarNode)
+                .Select(c => ReadEntry((YamlScalarNode)c.Key, c.Value))
+                .OfType<BibliographyEntry>(),
+        ];
     }
 
     private BibliographyEntry? ReadEntry(YamlScalarNode key, YamlNode value)

@@ -27,14 +27,14 @@ public sealed class ParseNotes : IModule
     private static NoteBuild Parse(NoteBuild build, Bibliography bibliography, BuildContext context)
     {
         var folder = NoteFiles.FolderOf(context.Options, build.Note);
+        // A note that the command is not about is parsed only for what others refer to.
+        var diagnostics = build.Selected ? context.Diagnostics : new DiagnosticBag();
         var options = new ParseOptions
         {
             Bibliography = bibliography,
             ImageExists = image => File.Exists(Path.Combine(folder, image)),
-            ReadListing = path => ReadListing(context.Options.Snippets, path),
+            ReadListing = path => ReadListing(context.Options.Snippets, path, diagnostics),
         };
-        // A note that the command is not about is parsed only for what others refer to.
-        var diagnostics = build.Selected ? context.Diagnostics : new DiagnosticBag();
         return build with
         {
             Document = NoteParser.Parse(build.Note.Source, build.Note.BodyStart, diagnostics, options),
@@ -45,16 +45,13 @@ public sealed class ParseNotes : IModule
     {
         var file = Path.Combine(context.Options.Input, BibliographyFile);
         return File.Exists(file)
-            ? Bibliography.Load(
-                SourceText.FromUtf8(SiteOptions.Shown(file), File.ReadAllBytes(file)),
-                context.Diagnostics
-            )
+            ? Bibliography.Load(NoteFiles.Read(file, SiteOptions.Shown(file), context.Diagnostics), context.Diagnostics)
             : Bibliography.Empty;
     }
 
-    private static SourceText? ReadListing(string snippets, string path)
+    private static SourceText? ReadListing(string snippets, string path, DiagnosticBag diagnostics)
     {
         var file = Path.Combine(snippets, path);
-        return File.Exists(file) ? SourceText.FromUtf8(SiteOptions.Shown(file), File.ReadAllBytes(file)) : null;
+        return File.Exists(file) ? NoteFiles.Read(file, SiteOptions.Shown(file), diagnostics) : null;
     }
 }

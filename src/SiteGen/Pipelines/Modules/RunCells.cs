@@ -16,7 +16,7 @@ public sealed class RunCells : IModule
 
     public async Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
     {
-        var prelude = Prelude.Read(context.Options.Snippets);
+        var prelude = Prelude.Read(context.Options.Snippets, context.Diagnostics);
         var total = state.Notes.Where(n => n.Selected).Sum(n => n.Document?.Snippets.Length ?? 0);
         var done = 0;
         void Tell() => context.Reporter.Progress(Interlocked.Increment(ref done), total, "cells");
@@ -130,7 +130,7 @@ public sealed class RunCells : IModule
         var shown = FigureRecords.PathFor(build.Note.Source.Path);
         var file = FigureRecords.PathFor(NoteFiles.PathOf(context.Options, build.Note));
         return FigureRecords.Parse(
-            File.Exists(file) ? SourceText.FromUtf8(shown, File.ReadAllBytes(file)) : new SourceText(shown, "")
+            File.Exists(file) ? NoteFiles.Read(file, shown, context.Diagnostics) : new SourceText(shown, "")
         );
     }
 

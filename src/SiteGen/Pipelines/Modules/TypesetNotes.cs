@@ -93,8 +93,9 @@ public sealed class TypesetNotes : IModule
 
         foreach (var (snippet, run) in document.Snippets.Zip(build.Runs))
         {
-            foreach (var request in NoteTypesetting.OfRun(snippet, run).Where(failed.ContainsKey).Where(placed.Add))
+            foreach (var request in NoteTypesetting.OfRun(snippet, run).Where(failed.ContainsKey))
             {
+                placed.Add(request);
                 context.Diagnostics.Add(TypesettingDiagnostics.For(request, failed[request], snippet.FenceSpan));
             }
         }

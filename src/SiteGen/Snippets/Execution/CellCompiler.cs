@@ -95,22 +95,27 @@ internal sealed class CellCompiler
                     var span = e.Location.IsInSource ? e.Location.SourceSpan : default;
                     var start = code.ToOriginal(span.Start);
                     var length = Math.Max(0, code.ToOriginal(span.End) - start);
-                    return new CompilerMessage(e.Id, start, length, Message(e, code, span));
+                    return HasNoValue(e, code, span)
+                        ? new CompilerMessage(
+                            CompilerMessage.MisplacedValue,
+                            start,
+                            length,
+                            "`// =>` stands behind an expression that has no value"
+                        )
+                        : new CompilerMessage(e.Id, start, length, e.GetMessage(CultureInfo.InvariantCulture));
                 })
                 .Distinct(),
         ];
 
     // An argument of the recording call that the compiler rejects is an expression without a value.
-    private static string Message(Diagnostic error, InstrumentedCode code, TextSpan span)
+    private static bool HasNoValue(Diagnostic error, InstrumentedCode code, TextSpan span)
     {
         var message = error.GetMessage(CultureInfo.InvariantCulture);
-        var recorded =
-            error.Id is "CS1503" or "CS0411"
+        return error.Id is "CS1503" or "CS0411"
             && (
                 message.Contains("'void'", StringComparison.Ordinal)
                 || message.Contains("RecordedValue", StringComparison.Ordinal)
             )
             && (code.IsInserted(span.Start) || (span.Start > 0 && code.IsInserted(span.Start - 1)));
-        return recorded ? "`// =>` stands behind an expression that has no value" : message;
     }
 }

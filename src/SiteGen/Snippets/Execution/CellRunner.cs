@@ -66,9 +66,11 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
         var slider = cell.Slider is null ? null : Slider(cell.Slider, state, before);
         var compilation = compiler.Create(state.NextName(), marked.Code.Text, slider?.Compilation ?? before, exact);
         var run = new SnippetRun { Status = SnippetStatus.Ok };
-        var errors = ImmutableArray<Microsoft.CodeAnalysis.Diagnostic>.Empty;
-        var compiled = marked.Misplaced.IsEmpty ? CellCompiler.Emit(compilation, out errors) : null;
-        var messages = marked.Misplaced.IsEmpty ? CellCompiler.Messages(errors, marked.Code) : marked.Misplaced;
+        var compiled = CellCompiler.Emit(compilation, out var errors);
+        ImmutableArray<CompilerMessage> messages =
+        [
+            .. CellCompiler.Messages(errors, marked.Code).Concat(marked.Misplaced).OrderBy(m => m.Start),
+        ];
         if (!messages.IsEmpty)
         {
             var expected =
@@ -228,7 +230,7 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
                 Status = SnippetStatus.OutOfMemory,
                 Exception = new(
                     "System.OutOfMemoryException",
-                    $"the cell needs more than {limits.MemoryBytes} bytes",
+                    $"the cell needs more than {limits.MemoryBytes >> 20} MiB",
                     null
                 ),
             };

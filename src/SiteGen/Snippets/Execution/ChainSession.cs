@@ -62,7 +62,7 @@ internal sealed class ChainSession
                         worker,
                         current,
                         SnippetStatus.OutOfMemory,
-                        $"the cell needs more than {_chain.Limits.MemoryBytes} bytes",
+                        $"the cell needs more than {_chain.Limits.MemoryBytes >> 20} MiB",
                         clock.Elapsed
                     );
                 }
@@ -93,8 +93,8 @@ internal sealed class ChainSession
                         current,
                         outOfMemory ? SnippetStatus.OutOfMemory : SnippetStatus.WorkerDied,
                         outOfMemory
-                            ? $"the cell needs more than {_chain.Limits.MemoryBytes} bytes"
-                            : $"the worker process ended with {end}",
+                            ? $"the cell needs more than {_chain.Limits.MemoryBytes >> 20} MiB"
+                            : $"the process that ran the cell ended with {end}",
                         clock.Elapsed
                     );
             }

@@ -66,7 +66,7 @@ internal static class ValueComments
             {
                 misplaced.Add(
                     new(
-                        "VALUE",
+                        CompilerMessage.MisplacedValue,
                         comment.Start,
                         comment.End - comment.Start,
                         "`// =>` must stand behind an expression, a declaration or an assignment, on the line where it ends"
@@ -82,6 +82,11 @@ internal static class ValueComments
             );
         }
 
+        // Where a comment records nothing, a semicolon before it would only add errors that are not the author's.
+        insertions.RemoveAll(i =>
+            i.Rank == Semicolon
+            && comments.Any(c => c.StatementEnd == i.Position && misplaced.Any(m => m.Start == c.Start))
+        );
         return new(new(code, insertions), places.ToImmutable(), misplaced.ToImmutable());
     }
 

@@ -11,6 +11,10 @@ internal static class CompilerHints
             "CS1061" or "CS0117" => "check the member's spelling and the type of what stands before the dot",
             "CS0029" or "CS0266" => "convert the value explicitly, or change the type of what receives it",
             "CS1002" => "end the statement with `;`",
+            "CS0201" =>
+                "a value stands alone only as the cell's last expression, without `;`: name it, or `Show(…)` it",
+            "CS0825" => "a cell cannot declare with `using var`: write `using (var x = …) { … }`, or leave `using` out",
+            "CS1525" or "CS1733" => "complete the expression",
             "CS1513" => "close the block with `}`",
             "CS0128" or "CS0136" => "rename one of the two, or assign without declaring it again",
             "CS0165" => "assign it on every path before it is read",

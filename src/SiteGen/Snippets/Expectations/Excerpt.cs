@@ -5,6 +5,13 @@ internal static class Excerpt
 {
     private const int Longest = 160;
 
+    /// <summary>A compiler's message without its guess at what may be missing: the help says what to do.</summary>
+    public static string OfCompiler(string message)
+    {
+        var guess = message.LastIndexOf(" (are you missing ", StringComparison.Ordinal);
+        return Of(guess > 0 && message.EndsWith("?)", StringComparison.Ordinal) ? message[..guess] : message);
+    }
+
     /// <summary>First line, at most 160 characters, no full stop at the end.</summary>
     public static string Of(string text)
     {

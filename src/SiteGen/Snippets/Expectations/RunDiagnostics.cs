@@ -6,7 +6,12 @@ namespace MlMath.SiteGen.Snippets.Expectations;
 public static class RunDiagnostics
 {
     public static Diagnostic DoesNotCompile(SourceSpan span, string id, string message) =>
-        Error("SNIP101", span, $"the cell does not compile: `{id}` {Excerpt.Of(message)}", CompilerHints.For(id));
+        Error(
+            "SNIP101",
+            span,
+            $"the cell does not compile: `{id}` {Excerpt.OfCompiler(message)}",
+            CompilerHints.For(id)
+        );
 
     public static Diagnostic Threw(SourceSpan span, ThrownException thrown) =>
         Error(
@@ -20,7 +25,7 @@ public static class RunDiagnostics
         Error(
             "SNIP103",
             span,
-            $"the cell ran longer than its time bound{Detail(detail)}",
+            Said(detail, "the cell ran longer than its time bound"),
             "make it do less work, or look for a loop that never ends"
         );
 
@@ -28,7 +33,7 @@ public static class RunDiagnostics
         Error(
             "SNIP104",
             span,
-            $"the cell used more memory than its bound{Detail(detail)}",
+            Said(detail, "the cell needs more memory than its bound"),
             "make its arrays smaller, or look for a collection that grows without end"
         );
 
@@ -36,7 +41,7 @@ public static class RunDiagnostics
         Error(
             "SNIP105",
             span,
-            $"the process that ran the cell ended{Detail(detail)}",
+            Said(detail, "the process that ran the cell ended"),
             "look for endless recursion, `Environment.Exit` or unsafe code"
         );
 
@@ -44,8 +49,24 @@ public static class RunDiagnostics
         Error(
             "SNIP106",
             span,
-            $"the cell gave more output than its bound{Detail(detail)}",
+            Said(detail, "the cell printed or showed more than its bound"),
             "print less, or only every n-th line"
+        );
+
+    public static Diagnostic MisplacedValue(SourceSpan span, string message) =>
+        Error(
+            "SNIP107",
+            span,
+            Excerpt.Of(message),
+            "move it behind the value that it states, or write the comment without `=>`"
+        );
+
+    public static Diagnostic SliderShowsNothing(SourceSpan span, ThrownException detail) =>
+        Error(
+            "SNIP108",
+            span,
+            Said(detail, "the cell has a slider and shows nothing"),
+            "end the cell with a plot or a table, whatever the slider's value"
         );
 
     public static Diagnostic DidCompile(SourceSpan span, string expected) =>
@@ -60,7 +81,7 @@ public static class RunDiagnostics
         Error(
             "SNIP111",
             span,
-            $"the cell must fail to compile with `{expected}`, but failed with `{id}` {Excerpt.Of(message)}",
+            $"the cell must fail to compile with `{expected}`, but failed with `{id}` {Excerpt.OfCompiler(message)}",
             $"repair the code so that only `{expected}` is left, or write `fails={id}`"
         );
 
@@ -83,8 +104,9 @@ public static class RunDiagnostics
     public static Diagnostic SqlError(SourceSpan span, string message) =>
         Error("SNIP120", span, $"SQLite refused the statement: {Excerpt.Of(message)}", "repair the SQL");
 
-    private static string Detail(ThrownException? detail) =>
-        detail is null || string.IsNullOrWhiteSpace(detail.Message) ? "" : $": {Excerpt.Of(detail.Message)}";
+    // The worker says it with the number that was passed.
+    private static string Said(ThrownException? detail, string otherwise) =>
+        string.IsNullOrWhiteSpace(detail?.Message) ? otherwise : Excerpt.Of(detail.Message);
 
     private static Diagnostic Error(string code, SourceSpan span, string message, string help) =>
         new(Severity.Error, code, span, message, help);

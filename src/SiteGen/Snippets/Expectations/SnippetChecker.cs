@@ -9,6 +9,9 @@ public static class SnippetChecker
     // The worker's name for a cell that was stopped because it printed or showed too much.
     private const string OutputLimit = "OutputLimit";
 
+    // The worker's name for a slider's cell whose run gave nothing to show.
+    private const string SliderShowsNothing = "SliderShowsNothing";
+
     /// <param name="records">The note's recorded figures.</param>
     public static SnippetVerdict Check(Snippet snippet, SnippetRun run, FigureRecords records)
     {
@@ -56,6 +59,10 @@ public static class SnippetChecker
             [
                 RunDiagnostics.OutputLimit(Place(snippet, limit), limit),
             ],
+            (SnippetStatus.Threw, _) when run.Exception is { Type: SliderShowsNothing } nothing =>
+            [
+                RunDiagnostics.SliderShowsNothing(snippet.FenceSpan, nothing),
+            ],
             (SnippetStatus.DidNotCompile, _) => OfCompilation(snippet, run),
             (_, SnippetMode.Throws) => OfThrows(snippet, run),
             (SnippetStatus.Threw, _) => [OfException(snippet, run)],
@@ -72,9 +79,9 @@ public static class SnippetChecker
         foreach (var message in run.Messages)
         {
             var span = snippet.Code.Span(message.Start, message.Length);
-            yield return snippet.Language == SnippetLanguage.Sql
-                ? RunDiagnostics.SqlError(span, message.Message)
-                : RunDiagnostics.DoesNotCompile(span, message.Id, message.Message);
+            yield return snippet.Language == SnippetLanguage.Sql ? RunDiagnostics.SqlError(span, message.Message)
+            : message.Id == CompilerMessage.MisplacedValue ? RunDiagnostics.MisplacedValue(span, message.Message)
+            : RunDiagnostics.DoesNotCompile(span, message.Id, message.Message);
         }
     }
 

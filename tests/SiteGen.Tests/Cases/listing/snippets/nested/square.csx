@@ -1,0 +1,1 @@
+int Square(int n) => n * n;

@@ -1,0 +1,3 @@
+// Adds up.
+var Sum = new[] { 1, 2, 3 }.Sum();
+Sum

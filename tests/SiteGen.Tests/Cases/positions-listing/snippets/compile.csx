@@ -1,0 +1,4 @@
+// A comment.
+
+var x = 1;
+    Undefined();

@@ -1,0 +1,3 @@
+﻿// BOM and CRLF.
+var x = 1;
+	Undefined();

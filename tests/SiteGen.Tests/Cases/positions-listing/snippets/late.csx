@@ -1,0 +1,1 @@
+1 / (new int[1].Length - 1)

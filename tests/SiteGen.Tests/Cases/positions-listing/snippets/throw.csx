@@ -1,0 +1,6 @@
+void Fail()
+{
+    throw new Exception("in the listing");
+}
+
+Fail();

@@ -1,0 +1,3 @@
+using System;
+
+throw new Exception("at once");

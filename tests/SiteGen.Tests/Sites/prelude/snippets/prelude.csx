@@ -1,0 +1,3 @@
+using System;
+
+var broken = Undefined;
