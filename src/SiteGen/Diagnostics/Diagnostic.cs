@@ -12,7 +12,20 @@ public enum Severity
 /// <param name="Help">One line: what to do about it.</param>
 public sealed record Diagnostic(Severity Severity, string Code, SourceSpan Span, string Message, string Help)
 {
+    // What an author wrote may have several lines; a message that quotes it has one.
+    public string Message { get; init; } = OneLine(Message);
+
+    public string Help { get; init; } = OneLine(Help);
+
     /// <summary>`path:line:col: error CODE: message`, then an indented help line.</summary>
     public override string ToString() =>
         $"{Span}: {(Severity == Severity.Error ? "error" : "warning")} {Code}: {Message}\n    help: {Help}";
+
+    private static string OneLine(string text) =>
+        text.AsSpan().IndexOfAny('\r', '\n') < 0
+            ? text
+            : string.Join(
+                ' ',
+                text.Split(['\r', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            );
 }

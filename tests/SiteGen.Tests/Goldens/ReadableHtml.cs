@@ -3,14 +3,21 @@ using System.Text.RegularExpressions;
 
 namespace MlMath.SiteGen.Tests.Goldens;
 
-/// <summary>HTML that a person can check: a drawing stands as its alt text, a formula as its TeX.</summary>
+/// <summary>HTML that a person can check: a drawing stands as its alt text, a formula as its TeX, code without colours.</summary>
 internal static class ReadableHtml
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     public static string Of(string html)
     {
-        var drawn = Shorten(html, "svg", "<svg", svg => $"<svg>{Find(svg, "aria-label=\"([^\"]*)\"")}</svg>");
+        var plain = Regex.Replace(
+            html,
+            "<span class=\"tok-(?!claim)[a-z]+\">(?<code>[^<]*)</span>",
+            "${code}",
+            RegexOptions.None,
+            Patience
+        );
+        var drawn = Shorten(plain, "svg", "<svg", svg => $"<svg>{Find(svg, "aria-label=\"([^\"]*)\"")}</svg>");
         return Shorten(
             drawn,
             "span",

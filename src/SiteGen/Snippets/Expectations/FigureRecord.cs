@@ -18,9 +18,11 @@ public sealed record FigureRecord(FigureName Name, SourceSpan Heading, MappedCod
 /// <summary>A figure that a run made.</summary>
 public sealed record RunFigure(FigureName Name, FigureDisplay Display)
 {
-    /// <summary>The run's figures in order, a slider's frames after the others.</summary>
+    /// <summary>The figures that the page shows of the run, in order: a slider's are its frames alone.</summary>
     public static IEnumerable<RunFigure> Of(Snippet snippet, SnippetRun run) =>
-        Named(snippet, "figure", run.Outputs.Select(o => o.Display)).Concat(Named(snippet, "frame", run.Frames));
+        run.Frames.IsEmpty
+            ? Named(snippet, "figure", run.Outputs.Select(o => o.Display))
+            : Named(snippet, "frame", run.Frames);
 
     private static IEnumerable<RunFigure> Named(Snippet snippet, string kind, IEnumerable<Display?> displays) =>
         displays
