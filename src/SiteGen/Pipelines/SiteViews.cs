@@ -35,7 +35,10 @@ public sealed class SiteViews
                 ? curriculum.Home.FrontMatter.Title
                 : Name,
             BuildParts()
-        );
+        )
+        {
+            Pages = [.. curriculum.Pages.Select(p => new PageLink(p.FrontMatter.Title, $"{p.Address.Slug}/"))],
+        };
     }
 
     public SiteView Site { get; }

@@ -11,6 +11,9 @@ public sealed record SiteView(string Title, ImmutableArray<PartEntry> Parts)
     /// <summary>Where the site's root is for pages that are served at any address (404): begins and ends with `/`.</summary>
     public string BasePath { get; init; } = "/";
 
+    /// <summary>Pages beside the parts, such as the notation: every page links to them.</summary>
+    public ImmutableArray<PageLink> Pages { get; init; } = [];
+
     public int WrittenNotes => Parts.Sum(p => p.WrittenNotes);
 
     public int PlannedNotes => Parts.Sum(p => p.PlannedNotes);
