@@ -54,7 +54,7 @@ public sealed class ReferenceResolver(IEnumerable<LinkableNote> notes, Func<stri
         var address = relative(from.Address, target.Address);
         return string.IsNullOrEmpty(reference.Fragment)
             ? new ResolvedReference(address, reference.Text ?? target.Title)
-            : FindInside(found, address, reference, $"`{target.Reference}`", diagnostics);
+            : FindInside(found, address, reference, $"`{target.Reference}`", diagnostics, target.Title);
     }
 
     private static ResolvedReference FindInside(
@@ -62,13 +62,16 @@ public sealed class ReferenceResolver(IEnumerable<LinkableNote> notes, Func<stri
         string address,
         NoteReference reference,
         string noteName,
-        DiagnosticBag diagnostics
+        DiagnosticBag diagnostics,
+        string? elsewhere = null
     )
     {
         var fragment = reference.Fragment!;
         if (document.Labels.FirstOrDefault(l => l.Name == fragment) is { } label)
         {
-            return new ResolvedReference($"{address}#{label.Anchor}", reference.Text ?? label.Text);
+            // Another note's «Theorem 1» is not this note's.
+            var text = elsewhere is null ? label.Text : $"{label.Text} of {elsewhere}";
+            return new ResolvedReference($"{address}#{label.Anchor}", reference.Text ?? text);
         }
 
         var slug = Slug.Of(fragment);

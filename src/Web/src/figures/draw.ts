@@ -24,10 +24,11 @@ export function drawFigure(spec: FigureSpec, alt: string, _idPrefix?: string, _t
   }
 
   const drawing = spec.panels ? drawPanels(spec) : drawOne(spec, spec.width ?? defaultWidth, spec.height ?? defaultHeight);
-  // A narrow drawing stands in the middle of a wide one, so that all figures of a page have letters of one size.
-  const left = Math.min(0, (drawing.width - defaultWidth) / 2);
-  const size = `${round(drawing.width - 2 * left)} ${round(drawing.height)}`;
-  return sheet(`${round(left)} 0 ${size}`, drawing.markup, ` role="img" aria-label="${escape(alt)}"`);
+  // A narrow drawing takes a share of the column, so that all figures of a page have letters of one size; on a phone it
+  // takes the whole width.
+  const share = Math.ceil((drawing.width / defaultWidth) * 20) * 5;
+  const narrow = share < 100 ? ` data-share="${share}"` : "";
+  return sheet(`0 0 ${round(drawing.width)} ${round(drawing.height)}`, drawing.markup, `${narrow} role="img" aria-label="${escape(alt)}"`);
 }
 
 function sheet(viewBox: string, markup: string, attributes: string): string {
