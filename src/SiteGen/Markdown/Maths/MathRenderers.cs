@@ -26,12 +26,14 @@ internal sealed class MathInlineRenderer : NoteObjectRenderer<MathInline>
 /// <summary>Text; what a formula before it has taken along is left out.</summary>
 internal sealed class TextAfterFormulaRenderer : NoteObjectRenderer<LiteralInline>
 {
-    // A longer one must be free to break at its own signs, or it would not fit a phone.
-    private const int LongestTogether = 32;
+    // Signs on the page. A longer formula must be free to break between them, or it would not fit a phone.
+    private const int LongestTogether = 18;
 
     /// <summary>The punctuation that directly follows a formula; empty where none does.</summary>
     public static string PunctuationAfter(MathInline formula) =>
-        formula.NextSibling is LiteralInline text && formula.Tex.Length <= LongestTogether ? Leading(text) : "";
+        formula.NextSibling is LiteralInline text && FormulaLength.Of(formula.Tex) <= LongestTogether
+            ? Leading(text)
+            : "";
 
     protected override void Write(NoteHtmlRenderer renderer, LiteralInline node)
     {
