@@ -2,10 +2,12 @@
 import { addCopyButtons } from "./scripts/copy";
 import { followSections } from "./scripts/contents";
 import { openForPrint } from "./scripts/print";
+import { openSideWhereWide } from "./scripts/side";
 import { workSliders } from "./scripts/slider";
 import { workThemeButton } from "./scripts/theme-button";
 
 workThemeButton();
+openSideWhereWide();
 addCopyButtons();
 followSections();
 openForPrint();
