@@ -2,7 +2,7 @@
 // attribute or an id, which a strict content security policy and a page with many figures are glad of.
 import type { Drawing } from "./drawing.ts";
 import { drawGraph, drawImages } from "./graph.ts";
-import { escape } from "./paper.ts";
+import { escape } from "./escape.ts";
 import { domainsOf, drawPlane, type Domains } from "./plane.ts";
 import type { FigureSpec } from "./spec.ts";
 import { round, words } from "./text.ts";

@@ -1,5 +1,6 @@
 // The part of a document that Observable Plot draws on. A browser's document in Node takes longer to load than a note's
 // figures take to draw, and Plot asks for little of it.
+import { escape } from "./escape.ts";
 import { round, richText } from "./text.ts";
 
 const defaultFontSize = 12;
@@ -126,8 +127,4 @@ export class Paper {
   raw(markup: string) {
     return new Raw(markup);
   }
-}
-
-export function escape(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }

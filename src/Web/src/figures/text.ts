@@ -1,5 +1,5 @@
 // Words in a drawing: their estimated width, since nothing here can measure, and their `$…$` parts as tspans.
-import { escape } from "./paper.ts";
+import { escape } from "./escape.ts";
 import { parseTex, type Run } from "./tex.ts";
 
 /** A coordinate with at most two decimals and no negative zero. */
