@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace MlMath.SiteGen.Cache;
 
@@ -18,21 +17,13 @@ public sealed record CacheKey(string Kind, string Subject, ImmutableArray<(strin
     private string ComputeHash()
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(sha, Kind);
+        sha.AppendText(Kind);
         foreach (var (name, value) in Parts)
         {
-            Append(sha, name);
-            Append(sha, value);
+            sha.AppendText(name);
+            sha.AppendText(value);
         }
 
         return Convert.ToHexStringLower(sha.GetHashAndReset());
-    }
-
-    // Length-prefixed, so that no two different lists of parts give the same stream of bytes.
-    private static void Append(IncrementalHash sha, string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        sha.AppendData(BitConverter.GetBytes(bytes.Length));
-        sha.AppendData(bytes);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace MlMath.SiteGen.Cache;
@@ -14,14 +13,14 @@ internal static class KeyTrail
     private const int HashLength = 16;
 
     /// <summary>Names the file of a key's kind and subject.</summary>
-    public static string FileName(CacheKey key) => Hash(key.Kind + "\n" + key.Subject);
+    public static string FileName(CacheKey key) => ContentHash.Of(key.Kind + "\n" + key.Subject);
 
     public static byte[] Write(CacheKey key)
     {
         var text = new StringBuilder();
         foreach (var (name, value) in key.Parts)
         {
-            text.Append(Hash(value).AsSpan(0, HashLength)).Append(' ').Append(OneLine(name)).Append('\n');
+            text.Append(ContentHash.Of(value).AsSpan(0, HashLength)).Append(' ').Append(OneLine(name)).Append('\n');
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());
@@ -49,6 +48,4 @@ internal static class KeyTrail
         ];
 
     private static string OneLine(string name) => name.ReplaceLineEndings(" ");
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

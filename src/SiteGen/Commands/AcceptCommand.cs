@@ -1,5 +1,5 @@
-using MlMath.SiteGen.Commands.Reporting;
 using MlMath.SiteGen.Pipelines;
+using MlMath.SiteGen.Reporting;
 using MlMath.SiteGen.Snippets.Accept;
 
 namespace MlMath.SiteGen.Commands;
@@ -43,8 +43,10 @@ internal static class AcceptCommand
         }
 
         // What accept cannot mend is left for its author: compile errors, exceptions, bad fences.
-        var after = await SiteBuild.RunCellsAsync(options, workshop, reporter, stop);
-        after!.Report(reporter);
+        var after = applied.Written.IsEmpty
+            ? result
+            : (await SiteBuild.RunCellsAsync(options, workshop, reporter, stop))!;
+        after.Report(reporter);
         reporter.Line(after.Summary);
         return after.Failed ? CommandLine.ContentHasErrors : CommandLine.Clean;
     }

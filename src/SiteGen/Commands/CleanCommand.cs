@@ -1,5 +1,5 @@
-using MlMath.SiteGen.Commands.Reporting;
 using MlMath.SiteGen.Pipelines;
+using MlMath.SiteGen.Reporting;
 
 namespace MlMath.SiteGen.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using MlMath.SiteGen.Commands.Reporting;
+using MlMath.SiteGen.Reporting;
 using MlMath.SiteGen.Typesetting;
 
 namespace MlMath.SiteGen.Commands;

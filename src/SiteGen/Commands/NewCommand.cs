@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
-using MlMath.SiteGen.Commands.Reporting;
 using MlMath.SiteGen.Curriculum.Tables;
 using MlMath.SiteGen.Diagnostics;
 using MlMath.SiteGen.Pipelines;
+using MlMath.SiteGen.Reporting;
 
 namespace MlMath.SiteGen.Commands;
 

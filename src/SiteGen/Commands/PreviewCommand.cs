@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using MlMath.SiteGen.Commands.Reporting;
 using MlMath.SiteGen.Pipelines;
 using MlMath.SiteGen.Preview;
+using MlMath.SiteGen.Reporting;
 
 namespace MlMath.SiteGen.Commands;
 

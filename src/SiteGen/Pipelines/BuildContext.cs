@@ -1,6 +1,6 @@
 using MlMath.SiteGen.Cache;
-using MlMath.SiteGen.Commands.Reporting;
 using MlMath.SiteGen.Diagnostics;
+using MlMath.SiteGen.Reporting;
 using MlMath.SiteGen.Snippets;
 using MlMath.SiteGen.Snippets.Execution;
 using MlMath.SiteGen.Typesetting;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using MlMath.SiteGen.Commands.Reporting;
 using MlMath.SiteGen.Diagnostics;
+using MlMath.SiteGen.Reporting;
 using MlMath.SiteGen.Snippets.Expectations;
 
 namespace MlMath.SiteGen.Pipelines;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using System.Text;
+using MlMath.SiteGen.Cache;
 
 namespace MlMath.SiteGen.Pipelines;
 
@@ -44,13 +44,13 @@ public sealed class BuildStamp(string folder, SiteOptions options)
     public static string InputsOf(SiteOptions options, string environment)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(sha, environment);
-        Append(sha, $"{options.Seed} {options.SnippetTimeout.Ticks} {options.SnippetMemory} {options.Strict}");
+        sha.AppendText(environment);
+        sha.AppendText($"{options.Seed} {options.SnippetTimeout.Ticks} {options.SnippetMemory} {options.Strict}");
         foreach (var root in new[] { options.Input, options.Snippets })
         {
             foreach (var file in Files(root))
             {
-                Append(sha, Path.GetRelativePath(root, file.FullName));
+                sha.AppendText(Path.GetRelativePath(root, file.FullName));
                 sha.AppendData(SHA256.HashData(File.ReadAllBytes(file.FullName)));
             }
         }
@@ -61,11 +61,7 @@ public sealed class BuildStamp(string folder, SiteOptions options)
     private string StampFile =>
         Path.Combine(
             folder,
-            Convert.ToHexStringLower(
-                SHA256.HashData(
-                    Encoding.UTF8.GetBytes($"{Path.GetFullPath(options.Input)}\n{Path.GetFullPath(options.Output)}")
-                )
-            )[..16]
+            ContentHash.Of($"{Path.GetFullPath(options.Input)}\n{Path.GetFullPath(options.Output)}")[..16]
         );
 
     // Names, sizes and times: whoever edits the output by hand has it rebuilt.
@@ -74,7 +70,7 @@ public sealed class BuildStamp(string folder, SiteOptions options)
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in Files(root))
         {
-            Append(sha, $"{file.FullName}\n{file.Length}\n{file.LastWriteTimeUtc.Ticks}");
+            sha.AppendText($"{file.FullName}\n{file.Length}\n{file.LastWriteTimeUtc.Ticks}");
         }
 
         return Convert.ToHexStringLower(sha.GetHashAndReset());
@@ -86,11 +82,4 @@ public sealed class BuildStamp(string folder, SiteOptions options)
                 .EnumerateFiles("*", SearchOption.AllDirectories)
                 .OrderBy(f => f.FullName, StringComparer.Ordinal)
             : [];
-
-    private static void Append(IncrementalHash sha, string text)
-    {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        sha.AppendData(BitConverter.GetBytes(bytes.Length));
-        sha.AppendData(bytes);
-    }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using MlMath.SiteGen.Commands.Reporting;
 using MlMath.SiteGen.Diagnostics;
 using MlMath.SiteGen.Pipelines.Modules;
+using MlMath.SiteGen.Reporting;
 using MlMath.SiteGen.Typesetting;
 
 namespace MlMath.SiteGen.Pipelines;

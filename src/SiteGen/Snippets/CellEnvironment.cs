@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
+using MlMath.SiteGen.Cache;
 
 namespace MlMath.SiteGen.Snippets;
 
@@ -66,6 +66,6 @@ public sealed record CellEnvironment(ImmutableArray<(string Name, string Value)>
         string[] places = ["", Path.Combine("runtimes", RuntimeInformation.RuntimeIdentifier, "native")];
         string[] names = ["libe_sqlite3.so", "libe_sqlite3.dylib", "e_sqlite3.dll"];
         var file = places.SelectMany(p => names.Select(n => Path.Combine(folder, p, n))).FirstOrDefault(File.Exists);
-        return file is null ? "" : Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)));
+        return file is null ? "" : ContentHash.Of(File.ReadAllBytes(file));
     }
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using MlMath.SiteGen.Cache;
 
 namespace MlMath.SiteGen.Snippets;
@@ -48,7 +46,7 @@ public static class CellKeys
                     [("code of this cell", snippet.Code.Text), ("options of this cell", options), .. earlier, .. common]
                 )
             );
-            earlier.Add(($"earlier cell {number}", Hash(options + "\n" + snippet.Code.Text)));
+            earlier.Add(($"earlier cell {number}", ContentHash.Of(options + "\n" + snippet.Code.Text)));
         }
 
         return keys.MoveToImmutable();
@@ -68,6 +66,4 @@ public static class CellKeys
             : "";
         return $"{snippet.Language} {snippet.Mode} reset={snippet.Reset} slider={slider} error={snippet.ExpectedError}";
     }
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using MlMath.SiteGen.Cache;
 
 namespace MlMath.SiteGen.Typesetting;
 
@@ -17,7 +17,7 @@ public sealed record TypesetterBundle(string Script)
     public string ReadVersion()
     {
         RequireExists();
-        return Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Script)));
+        return ContentHash.Of(File.ReadAllBytes(Script));
     }
 
     /// <exception cref="TypesetterUnavailableException">There is no such file (ENV102).</exception>

@@ -1,5 +1,5 @@
-using MlMath.SiteGen.Commands.Reporting;
 using MlMath.SiteGen.Diagnostics;
+using MlMath.SiteGen.Reporting;
 
 namespace MlMath.SiteGen.Tests.Goldens;
 

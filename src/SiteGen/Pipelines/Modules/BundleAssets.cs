@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
+using MlMath.SiteGen.Cache;
 using MlMath.SiteGen.Typesetting;
 
 namespace MlMath.SiteGen.Pipelines.Modules;
@@ -47,7 +47,7 @@ public sealed class BundleAssets : IModule
 
     private static string Hashed(string name, byte[] content)
     {
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content))[..10];
+        var hash = ContentHash.Of(content)[..10];
         return $"{Path.GetFileNameWithoutExtension(name)}.{hash}{Path.GetExtension(name)}";
     }
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using MlMath.SiteGen.Cache;
 using MlMath.SiteGen.Diagnostics;
 using MlMath.SiteGen.Snippets;
@@ -55,8 +53,8 @@ public sealed class RunCells : IModule
         var keys = CellKeys.For(
             build.Note.Address.Path,
             document.Snippets,
-            Hash(Encoding.UTF8.GetBytes(prelude.Text)),
-            data.Select(d => (d.Key, Hash(d.Value))),
+            ContentHash.Of(prelude.Text),
+            data.Select(d => (d.Key, ContentHash.Of(d.Value))),
             context.Workshop.Environment
         );
         var cached = keys.Select(k => context.Workshop.Cache.TryGet(k) is { } bytes ? RunCodec.Decode(bytes) : null)
@@ -133,6 +131,4 @@ public sealed class RunCells : IModule
             File.Exists(file) ? NoteFiles.Read(file, shown, context.Diagnostics) : new SourceText(shown, "")
         );
     }
-
-    private static string Hash(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace MlMath.SiteGen.Commands.Reporting;
+namespace MlMath.SiteGen.Reporting;
 
 /// <summary>Chooses how to speak: colour and progress on a terminal, plain lines elsewhere.</summary>
 public static class Reporters

@@ -1,6 +1,6 @@
 using MlMath.SiteGen.Diagnostics;
 
-namespace MlMath.SiteGen.Commands.Reporting;
+namespace MlMath.SiteGen.Reporting;
 
 /// <summary>Lines without colour or cursor movement: logs, CI, pipes.</summary>
 public sealed class PlainReporter(TextWriter output, TextWriter error, bool gitHub) : IReporter

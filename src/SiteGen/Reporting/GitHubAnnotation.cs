@@ -1,6 +1,6 @@
 using MlMath.SiteGen.Diagnostics;
 
-namespace MlMath.SiteGen.Commands.Reporting;
+namespace MlMath.SiteGen.Reporting;
 
 /// <summary>A diagnostic as a workflow command, which GitHub shows on the changed line.</summary>
 /// <remarks>Escapes: "Workflow commands for GitHub Actions", section on setting an error message.</remarks>

@@ -1,6 +1,6 @@
 using MlMath.SiteGen.Diagnostics;
 
-namespace MlMath.SiteGen.Commands.Reporting;
+namespace MlMath.SiteGen.Reporting;
 
 /// <summary>What a command tells the person who ran it. Progress and news go to one stream, findings to the other.</summary>
 public interface IReporter

@@ -1,7 +1,7 @@
 using MlMath.SiteGen.Diagnostics;
 using Spectre.Console;
 
-namespace MlMath.SiteGen.Commands.Reporting;
+namespace MlMath.SiteGen.Reporting;
 
 /// <summary>For a person at a terminal: one moving line of progress, findings with the line they are about.</summary>
 public sealed class TerminalReporter(IAnsiConsole output, IAnsiConsole error) : IReporter
