@@ -51,7 +51,10 @@ public sealed class PageRenderer : IAsyncDisposable
         await _services.DisposeAsync();
     }
 
-    private Task<string> RenderAsync<TPage>(string? address, string parameter, object view)
+    /// <summary>A page of any kind.</summary>
+    /// <param name="address">From the site's root, ending in `/`; null for a page that is served at any address.</param>
+    /// <param name="parameter">The component's parameter that takes <paramref name="view"/>.</param>
+    public Task<string> RenderAsync<TPage>(string? address, string parameter, object view)
         where TPage : IComponent =>
         _renderer.Dispatcher.InvokeAsync(async () =>
         {

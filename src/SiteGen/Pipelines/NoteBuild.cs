@@ -47,6 +47,10 @@ public sealed record NoteBuild(Note Note, PageKind Kind)
     /// <summary>Values, lines of output and figures that were compared with what the note says.</summary>
     public int CheckCount => Verdict is { Counts: var c } ? c.Values + c.Lines + c.Figures : 0;
 
+    /// <summary>Reading time, after parsing.</summary>
+    public int Minutes =>
+        Document is { } d ? ReadingTime.Minutes(d.WordCount, d.Formulas.Length, d.Snippets.Length) : 1;
+
     /// <summary>Whether the page shows a formula anywhere: in its text, a caption, a cell's matrix.</summary>
     public bool ShowsMathematics => Typeset.Keys.Any(r => r is FormulaRequest);
 }

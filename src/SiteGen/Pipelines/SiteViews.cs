@@ -41,6 +41,13 @@ public sealed class SiteViews
         };
     }
 
+    /// <summary>The views of a site whose notes have been parsed.</summary>
+    public static SiteViews Of(BuildState state)
+    {
+        var minutes = state.Notes.ToDictionary(n => n.Note.Source.Path, n => n.Minutes, StringComparer.Ordinal);
+        return new SiteViews(state.Curriculum, note => minutes[note.Source.Path]);
+    }
+
     public SiteView Site { get; }
 
     /// <summary>The first notes in reading order that need nothing before them.</summary>

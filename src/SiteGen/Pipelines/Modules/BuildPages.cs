@@ -14,7 +14,7 @@ public sealed class BuildPages : IModule
     {
         var builds = state.Notes.ToDictionary(n => n.Note.Source.Path, StringComparer.Ordinal);
         NoteBuild? Of(Note? note) => note is null ? null : builds.GetValueOrDefault(note.Source.Path);
-        var views = new SiteViews(state.Curriculum, note => MinutesOf(builds[note.Source.Path]));
+        var views = SiteViews.Of(state);
         await using var renderer = new PageRenderer(views.Site, state.Assets);
         var files = ImmutableArray.CreateBuilder<SiteFile>();
 
@@ -98,7 +98,7 @@ public sealed class BuildPages : IModule
             Title = note.FrontMatter.Title,
             Summary = note.FrontMatter.Summary,
             Level = note.FrontMatter.Level,
-            Minutes = MinutesOf(build),
+            Minutes = build.Minutes,
             Breadcrumbs =
             [
                 PageLink.Home,
@@ -132,7 +132,4 @@ public sealed class BuildPages : IModule
     private static string Html(NoteBuild? build) => build?.Rendered?.Html ?? "";
 
     private static bool HasMathematics(NoteBuild? build) => build is { ShowsMathematics: true };
-
-    private static int MinutesOf(NoteBuild build) =>
-        build.Document is { } d ? ReadingTime.Minutes(d.WordCount, d.Formulas.Length, d.Snippets.Length) : 1;
 }
