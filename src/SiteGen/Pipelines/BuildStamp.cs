@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using MlMath.SiteGen.Cache;
+using MlMath.SiteGen.Curriculum.History;
 
 namespace MlMath.SiteGen.Pipelines;
 
@@ -40,11 +41,12 @@ public sealed class BuildStamp(string folder, SiteOptions options)
         File.Move(temporary, StampFile, overwrite: true);
     }
 
-    /// <summary>SHA-256 over all that a build depends on: contents of the input folders, the program, its options.</summary>
+    /// <summary>SHA-256 over all that a build depends on: contents of the input folders and their commit, the program, its options.</summary>
     public static string InputsOf(SiteOptions options, string environment)
     {
         using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         sha.AppendText(environment);
+        sha.AppendText(new GitRepository(options.Input).Head() ?? "");
         sha.AppendText($"{options.Seed} {options.SnippetTimeout.Ticks} {options.SnippetMemory} {options.Strict}");
         foreach (var root in new[] { options.Input, options.Snippets })
         {

@@ -8,12 +8,13 @@ namespace MlMath.SiteGen.Pipelines;
 public static class NoteFiles
 {
     /// <summary>The note itself.</summary>
-    public static string PathOf(SiteOptions options, Note note)
-    {
-        // What is shown begins with the input folder as shown; the rest is the path inside it.
-        var inside = note.Source.Path[(SiteOptions.Shown(options.Input).Length + 1)..];
-        return Path.Combine(options.Input, inside);
-    }
+    public static string PathOf(SiteOptions options, Note note) =>
+        Path.Combine(options.Input, PathInside(options, note));
+
+    /// <summary>From the input folder, `/` between parts: `maths/linear-algebra/svd-qr-lu.md`.</summary>
+    public static string PathInside(SiteOptions options, Note note) =>
+        // What is shown begins with the input folder as shown.
+        note.Source.Path[(SiteOptions.Shown(options.Input).Length + 1)..];
 
     /// <summary>An author's file besides the notes, as text; empty where it is not UTF-8, which is reported.</summary>
     /// <param name="shown">Its path in messages.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MlMath.SiteGen.Curriculum;
+using MlMath.SiteGen.Curriculum.History;
 using MlMath.SiteGen.Curriculum.Tables;
 using MlMath.SiteGen.Markdown.Citations;
 using MlMath.SiteGen.Pages;
@@ -14,6 +15,9 @@ public sealed record BuildState
     public ImmutableArray<NoteBuild> Notes { get; init; } = [];
 
     public Bibliography Bibliography { get; init; } = Bibliography.Empty;
+
+    /// <summary>When the notes last changed.</summary>
+    public SourceHistory History { get; init; } = SourceHistory.Empty;
 
     /// <summary>Where scripts, style sheets and fonts are published.</summary>
     public AssetMap Assets { get; init; } = AssetMap.Empty;

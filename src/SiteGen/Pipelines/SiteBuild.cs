@@ -24,6 +24,7 @@ public static class SiteBuild
     private static readonly ImmutableArray<IModule> Site =
     [
         .. Checks,
+        new ReadHistory(),
         new RenderNotes(),
         new BundleAssets(),
         new BuildPages(),

@@ -19,6 +19,9 @@ public sealed record NoteView
     /// <summary>Reading time.</summary>
     public required int Minutes { get; init; }
 
+    /// <summary>The day of the last commit that changed the note; null where that is not known.</summary>
+    public DateOnly? LastChanged { get; init; }
+
     /// <summary>From the home page down to the module; the note itself is left out.</summary>
     public ImmutableArray<PageLink> Breadcrumbs { get; init; } = [];
 

@@ -40,7 +40,12 @@ public sealed class BuildPages : IModule
                     stop.ThrowIfCancellationRequested();
                     Add(
                         $"{note.Address.Path}/",
-                        await renderer.RenderNoteAsync(NoteOf(builds[note.Source.Path], module, views))
+                        await renderer.RenderNoteAsync(
+                            NoteOf(builds[note.Source.Path], module, views) with
+                            {
+                                LastChanged = state.History.Of(NoteFiles.PathInside(context.Options, note)),
+                            }
+                        )
                     );
                 }
             }
