@@ -15,7 +15,8 @@ public sealed class SiteViews
     private readonly Dictionary<string, NoteEntry> _byReference;
 
     /// <param name="minutes">Reading time of a written note.</param>
-    public SiteViews(CurriculumModel curriculum, Func<Note, int> minutes)
+    /// <param name="links">What every page links to besides.</param>
+    public SiteViews(CurriculumModel curriculum, Func<Note, int> minutes, SiteLinks links)
     {
         _curriculum = curriculum;
         _byReference = curriculum.Notes.ToDictionary(
@@ -37,7 +38,7 @@ public sealed class SiteViews
             BuildParts()
         )
         {
-            Pages = [.. curriculum.Pages.Select(p => new PageLink(p.FrontMatter.Title, $"{p.Address.Slug}/"))],
+            Links = links,
         };
     }
 
@@ -45,7 +46,7 @@ public sealed class SiteViews
     public static SiteViews Of(BuildState state)
     {
         var minutes = state.Notes.ToDictionary(n => n.Note.Source.Path, n => n.Minutes, StringComparer.Ordinal);
-        return new SiteViews(state.Curriculum, note => minutes[note.Source.Path]);
+        return new SiteViews(state.Curriculum, note => minutes[note.Source.Path], SiteNavigation.Of(state));
     }
 
     public SiteView Site { get; }

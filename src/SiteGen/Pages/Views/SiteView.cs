@@ -12,7 +12,7 @@ public sealed record SiteView(string Title, ImmutableArray<PartEntry> Parts)
     public string BasePath { get; init; } = "/";
 
     /// <summary>Pages beside the parts, such as the notation: every page links to them.</summary>
-    public ImmutableArray<PageLink> Pages { get; init; } = [];
+    public SiteLinks Links { get; init; } = SiteLinks.None;
 
     public int WrittenNotes => Parts.Sum(p => p.WrittenNotes);
 
