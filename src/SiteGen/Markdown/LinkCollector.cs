@@ -26,6 +26,7 @@ internal sealed class LinkCollector(
     private readonly List<NoteReference> _references = [];
     private readonly List<NoteCitation> _citations = [];
     private readonly List<NoteLink> _links = [];
+    private int _places;
 
     public IReadOnlyList<NoteReference> References => _references;
 
@@ -73,10 +74,11 @@ internal sealed class LinkCollector(
 
     private void Visit(CitationInline citation)
     {
+        citation.Place = ++_places;
         foreach (var (key, locator, start) in citation.Works)
         {
             var span = source.Span(start, key.Length);
-            _citations.Add(new NoteCitation(key, locator, span));
+            _citations.Add(new NoteCitation(key, locator, span, citation.Place));
             if (bibliography.Find(key) is null)
             {
                 diagnostics.Add(CitationDiagnostics.UnknownKey(span, key, Suggestion.For(key, bibliography.Keys)));

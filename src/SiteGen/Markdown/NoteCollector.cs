@@ -74,6 +74,7 @@ internal sealed class NoteCollector
             Links = [.. _links.Links],
             Images = [.. _figures.Images],
             WordCount = words,
+            Definitions = _containers.Definitions,
             Exercises = _containers.Exercises,
             Labs = _containers.Labs + _headings.Labs,
             PlainText = string.Join('\n', text),

@@ -41,6 +41,9 @@ public sealed record NoteDocument
     /// <summary>Words of running text: code and cells are not counted, a formula is one word.</summary>
     public int WordCount { get; init; }
 
+    /// <summary>Definitions with a title.</summary>
+    public int Definitions { get; init; }
+
     public int Exercises { get; init; }
 
     /// <summary>Labs: sections headed `Lab: …`, and `::: lab` containers.</summary>

@@ -28,6 +28,7 @@ public static class SiteBuild
         new RenderNotes(),
         new BundleAssets(),
         new BuildPages(),
+        new BuildReferencePages(),
     ];
 
     /// <summary>Everything, up to the site's files; nothing is written.</summary>

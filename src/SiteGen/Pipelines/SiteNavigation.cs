@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MlMath.SiteGen.Pages.Views;
+using MlMath.SiteGen.Pipelines.Reference;
 
 namespace MlMath.SiteGen.Pipelines;
 
@@ -13,8 +14,8 @@ public static class SiteNavigation
     {
         var ways = Existing();
         var find = Existing([.. ways]);
-        var reference = Existing();
-        var about = Existing();
+        var reference = Existing(GlossaryViews.LinkIn(state), BibliographyViews.LinkIn(state));
+        var about = Existing(VerifiedViews.LinkIn(state));
         return new SiteLinks(
             ways,
             [

@@ -21,6 +21,17 @@ public sealed class Bibliography
 
     public IEnumerable<string> Keys => _entries.Keys;
 
+    /// <summary>By author and year.</summary>
+    public IEnumerable<BibliographyEntry> Entries => InOrder(_entries.Values);
+
+    /// <summary>As lists of references have them: by author and year.</summary>
+    public static IEnumerable<BibliographyEntry> InOrder(IEnumerable<BibliographyEntry> works) =>
+        works
+            .OrderBy(e => string.Join("; ", e.Authors), StringComparer.OrdinalIgnoreCase)
+            .ThenBy(e => e.Year)
+            .ThenBy(e => e.Suffix, StringComparer.Ordinal)
+            .ThenBy(e => e.Key, StringComparer.Ordinal);
+
     /// <summary>Reads `_bibliography.yaml`; what cannot be read is reported and left out.</summary>
     public static Bibliography Load(SourceText source, DiagnosticBag diagnostics) =>
         new(new BibliographyReader(source, diagnostics).Read());

@@ -7,7 +7,7 @@ internal sealed class CitationRenderer : NoteObjectRenderer<CitationInline>
 {
     protected override void Write(NoteHtmlRenderer renderer, CitationInline node)
     {
-        renderer.Write("<span class=\"citation\">");
+        renderer.Write($"<span class=\"citation\" id=\"{node.Anchor}\">");
         var isFirst = true;
         foreach (var (key, locator, _) in node.Works)
         {
@@ -36,14 +36,9 @@ internal static class ReferencesList
 
     public static IReadOnlyList<BibliographyEntry> Of(NoteDocument note, Bibliography bibliography) =>
         [
-            .. note
-                .Citations.Select(c => bibliography.Find(c.Key))
-                .OfType<BibliographyEntry>()
-                .DistinctBy(e => e.Key)
-                .OrderBy(e => string.Join("; ", e.Authors), StringComparer.OrdinalIgnoreCase)
-                .ThenBy(e => e.Year)
-                .ThenBy(e => e.Suffix, StringComparer.Ordinal)
-                .ThenBy(e => e.Key, StringComparer.Ordinal),
+            .. Bibliography.InOrder(
+                note.Citations.Select(c => bibliography.Find(c.Key)).OfType<BibliographyEntry>().DistinctBy(e => e.Key)
+            ),
         ];
 
     public static void Write(NoteHtmlRenderer renderer, IReadOnlyList<BibliographyEntry> works)
@@ -54,44 +49,12 @@ internal static class ReferencesList
         renderer.WriteLine("<ul>");
         foreach (var work in works)
         {
-            WriteWork(renderer, work);
+            renderer.Write("<li id=\"").WriteEscape(work.Anchor).Write("\">");
+            WorkText.Write(renderer, work);
+            renderer.WriteLine("</li>");
         }
 
         renderer.WriteLine("</ul>");
         renderer.WriteLine("</section>");
-    }
-
-    private static void WriteWork(NoteHtmlRenderer renderer, BibliographyEntry work)
-    {
-        renderer.Write("<li id=\"").WriteEscape(work.Anchor).Write("\">");
-        renderer.WriteEscape(string.Join(", ", work.Authors.Select(NaturalOrder)));
-        renderer.Write(work.Authors.IsEmpty ? "" : " ").Write($"({work.Year}{work.Suffix}). ");
-        var whole = work.Type is "book" or "thesis" or "report";
-        renderer.Write(whole ? "<cite>" : "“").WriteEscape(work.Title).Write(whole ? "</cite>" : "”");
-        renderer.WriteEscape(work.Edition is { } edition ? $", {edition} edition." : ".");
-        if (work.Venue is { } venue)
-        {
-            renderer.WriteEscape($" {venue}.");
-        }
-
-        if (work.Isbn is { } isbn)
-        {
-            renderer.WriteEscape($" ISBN {isbn}.");
-        }
-
-        if (work.Link is { } link)
-        {
-            var shown = work.Doi is { } doi ? $"doi:{doi}" : link.Replace("https://", "", StringComparison.Ordinal);
-            renderer.Write(" <a href=\"").WriteEscapeUrl(link).Write("\">").WriteEscape(shown).Write("</a>.");
-        }
-
-        renderer.WriteLine("</li>");
-    }
-
-    // `Strang, Gilbert` is listed as `Gilbert Strang`.
-    private static string NaturalOrder(string author)
-    {
-        var parts = author.Split(',', 2, StringSplitOptions.TrimEntries);
-        return parts.Length == 2 ? $"{parts[1]} {parts[0]}" : author;
     }
 }

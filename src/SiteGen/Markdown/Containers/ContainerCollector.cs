@@ -13,6 +13,9 @@ internal sealed class ContainerCollector(SourceText source, LabelTable labels, D
 
     public int Labs { get; private set; }
 
+    /// <summary>Definitions with a title: terms for a glossary.</summary>
+    public int Definitions { get; private set; }
+
     public void Visit(MarkdownObject node)
     {
         if (node is StrayClosing)
@@ -44,6 +47,9 @@ internal sealed class ContainerCollector(SourceText source, LabelTable labels, D
             case "exercise":
                 Exercises++;
                 CheckExercise(container, name);
+                break;
+            case "definition" when container.Title is not null:
+                Definitions++;
                 break;
             case "lab":
                 Labs++;

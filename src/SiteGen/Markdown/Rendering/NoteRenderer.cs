@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using MlMath.SiteGen.Markdown.Citations;
+using MlMath.SiteGen.Markdown.Definitions;
 
 namespace MlMath.SiteGen.Markdown.Rendering;
 
@@ -38,7 +39,10 @@ public static class NoteRenderer
                 }
             }
         );
-        return new RenderedNote(body, toc.ToImmutable(), note.PlainText);
+        return new RenderedNote(body, toc.ToImmutable(), note.PlainText)
+        {
+            Definitions = DefinitionText.Of(note, write => Html(note, context, write)),
+        };
     }
 
     private static string Html(NoteDocument note, RenderContext context, Action<NoteHtmlRenderer> write)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MlMath.SiteGen.Markdown.Definitions;
 
 namespace MlMath.SiteGen.Markdown.Rendering;
 
@@ -6,7 +7,11 @@ namespace MlMath.SiteGen.Markdown.Rendering;
 /// <param name="Html">The body: headings, text, cells, footnotes and the list of references.</param>
 /// <param name="Toc">Headings of the second and third level, in order, the list of references included.</param>
 /// <param name="SearchText">The note's words without markup, one block a line.</param>
-public sealed record RenderedNote(string Html, ImmutableArray<RenderedHeading> Toc, string SearchText);
+public sealed record RenderedNote(string Html, ImmutableArray<RenderedHeading> Toc, string SearchText)
+{
+    /// <summary>What the note defines under a title of its own, in order.</summary>
+    public ImmutableArray<RenderedDefinition> Definitions { get; init; } = [];
+}
 
 /// <summary>A heading of the page.</summary>
 /// <param name="Html">Its text, which may hold formulas and code, and no links.</param>
