@@ -128,6 +128,52 @@ internal static class SampleSite
             Toc = [new(2, "vectors", "Vectors")],
         };
 
+    public static GlossaryView Glossary { get; } =
+        new(
+            [
+                new GlossaryLetter(
+                    "O",
+                    [
+                        new GlossaryEntry("orthonormal", "term-orthonormal")
+                        {
+                            See = [new("Orthogonal", "#term-orthogonal")],
+                        },
+                        new GlossaryEntry("Orthogonal", "term-orthogonal")
+                        {
+                            Meanings = [new GlossaryMeaning("<p>At a right angle.</p>", Link(Norms))],
+                        },
+                    ]
+                ),
+            ]
+        )
+        {
+            Definitions = 1,
+            Notes = 1,
+            HasMathematics = true,
+        };
+
+    public static BibliographyView Bibliography { get; } =
+        new(
+            [
+                new BibliographyWork(
+                    "ref-strang2016",
+                    "Gilbert Strang (2016). <cite>Introduction to Linear Algebra</cite>.",
+                    1,
+                    [new CitingNote(Link(Norms), [new CitingPlace(Norms.Address + "#cite-1", "Definitions", "§6.4")])]
+                ),
+            ]
+        );
+
+    public static VerifiedView Verified { get; } =
+        new([new VerifiedNote(Link(Spectral), new VerifiedCounts { Ran = 34, Values = 121 })])
+        {
+            SourceDay = new DateOnly(2024, 5, 7),
+            Seed = 1337,
+            TimeoutSeconds = 30,
+            Formulas = 7,
+            References = 2,
+        };
+
     /// <summary>Every page by the path of its file. They are also written to the folder `SAMPLE_SITE`, if it is set.</summary>
     public static async Task<ImmutableSortedDictionary<string, string>> RenderAsync()
     {
@@ -138,6 +184,13 @@ internal static class SampleSite
         pages[Module + "index.html"] = await renderer.RenderModuleAsync(ModulePage);
         pages[Note.Address + "index.html"] = await renderer.RenderNoteAsync(Note);
         pages["notation/index.html"] = await renderer.RenderPlainAsync(Plain);
+        pages["glossary/index.html"] = await renderer.RenderAsync<GlossaryPage>("glossary/", "Glossary", Glossary);
+        pages["bibliography/index.html"] = await renderer.RenderAsync<BibliographyPage>(
+            "bibliography/",
+            "Bibliography",
+            Bibliography
+        );
+        pages["verified/index.html"] = await renderer.RenderAsync<VerifiedPage>("verified/", "Verified", Verified);
         pages["404.html"] = await renderer.RenderNotFoundAsync();
         if (Environment.GetEnvironmentVariable("SAMPLE_SITE") is { Length: > 0 } folder)
         {
