@@ -32,14 +32,11 @@ async function bundleWorker() {
 
 async function bundleSite() {
   const folder = path.join(root, "src/site");
-  const files = await readdir(folder).catch(() => []);
-  const entryPoints = files.filter((f) => /^[^.]+\.(ts|css)$/.test(f)).sort();
-  if (entryPoints.length === 0) {
-    return;
-  }
-
+  const files = (await readdir(folder)).filter((f) => /^[^.]+\.(ts|css)$/.test(f)).sort();
+  const capstone = ["capstone.ts", "capstone.css"].map((f) => path.join(root, "src/capstone", f));
   await build({
-    entryPoints: entryPoints.map((f) => path.join(folder, f)),
+    entryPoints: [...files.map((f) => path.join(folder, f)), ...capstone],
+    entryNames: "[name]",
     outdir: path.join(dist, "site"),
     bundle: true,
     minify: true,
