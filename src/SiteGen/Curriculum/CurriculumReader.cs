@@ -13,6 +13,9 @@ public sealed class CurriculumReader(string root, string display, DiagnosticBag 
 {
     private const string IndexFile = "index.md";
 
+    /// <summary>A folder of pages that are no notes: `paths/beginner.md` introduces the path of that name.</summary>
+    private const string PathsFolder = "paths";
+
     private static readonly Regex Slug = new(
         "^[a-z0-9]+(-[a-z0-9]+)*$",
         RegexOptions.ExplicitCapture,
@@ -41,7 +44,7 @@ public sealed class CurriculumReader(string root, string display, DiagnosticBag 
             {
                 indexes[string.Join('/', parts[..^1])] = note;
             }
-            else if (parts.Length == 1)
+            else if (IsPage(parts))
             {
                 pages.Add(note);
             }
@@ -102,7 +105,7 @@ public sealed class CurriculumReader(string root, string display, DiagnosticBag 
             return null;
         }
 
-        if (isIndex ? parts.Length > 3 : parts.Length is not (1 or 3))
+        if (isIndex ? parts.Length > 3 : !IsPage(parts) && parts.Length != 3)
         {
             diagnostics.Add(CurriculumDiagnostics.Misplaced(source));
             return null;
@@ -121,11 +124,13 @@ public sealed class CurriculumReader(string root, string display, DiagnosticBag 
         var note = new Note(address, read.FrontMatter, source, read.BodyStart);
         new NoteChecks(tables, diagnostics).Check(
             note,
-            isIndex || parts.Length == 1,
+            isIndex || IsPage(parts),
             file => File.Exists(Path.Combine(root, address.Part, address.Module, file))
         );
         return note;
     }
+
+    private static bool IsPage(string[] parts) => parts is [_] or [PathsFolder, _];
 
     // Files and folders that begin with `_` or `.` are never notes.
     private IEnumerable<string> MarkdownFiles() =>

@@ -13,4 +13,16 @@ public static class Wording
 
     /// <returns>`2026-11-21`, as a `time` element states it.</returns>
     public static string MachineDay(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <returns>`45 min`, `2 h`, `9 h 5 min`.</returns>
+    public static string Duration(int minutes) =>
+        (minutes / 60, minutes % 60) switch
+        {
+            (0, var m) => $"{m} min",
+            (var h, 0) => $"{h} h",
+            var (h, m) => $"{h} h {m} min",
+        };
+
+    /// <returns>The text with its first letter as a capital.</returns>
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

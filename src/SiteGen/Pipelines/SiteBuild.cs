@@ -27,6 +27,8 @@ public static class SiteBuild
         new ReadHistory(),
         new RenderNotes(),
         new BundleAssets(),
+        new BuildPaths(),
+        new BuildSubjects(),
         new BuildPages(),
         new BuildReferencePages(),
     ];

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using MlMath.SiteGen.Curriculum;
 using MlMath.SiteGen.Pages.Views;
+using MlMath.SiteGen.Pipelines.Modules;
 using MlMath.SiteGen.Pipelines.Reference;
 
 namespace MlMath.SiteGen.Pipelines;
@@ -12,10 +14,12 @@ public static class SiteNavigation
 {
     public static SiteLinks Of(BuildState state)
     {
-        var ways = Existing();
-        var find = Existing([.. ways]);
+        var ways = Existing(BuildPaths.LinkOf(state), BuildSubjects.TopicsLink(state));
+        var find = Existing(
+            [.. ways, BuildSubjects.LevelsLink(state), BuildSubjects.LabsLink(state), BuildSubjects.SkipLink(state)]
+        );
         var reference = Existing(GlossaryViews.LinkIn(state), BibliographyViews.LinkIn(state));
-        var about = Existing(VerifiedViews.LinkIn(state));
+        var about = Existing(VerifiedViews.LinkIn(state), Page(state, "whats-new"));
         return new SiteLinks(
             ways,
             [
@@ -34,9 +38,19 @@ public static class SiteNavigation
     {
         var known = named.SelectMany(links => links).Select(l => l.Address).ToHashSet(StringComparer.Ordinal);
         return state
-            .Curriculum.Pages.Select(p => new PageLink(p.FrontMatter.Title, $"{p.Address.Slug}/"))
+            .Curriculum.Pages.Where(p => p.Address.Part.Length == 0)
+            .Select(LinkTo)
             .Where(l => !known.Contains(l.Address));
     }
+
+    /// <summary>A page at the root of the input folder, by its file's name without the ending.</summary>
+    private static PageLink? Page(BuildState state, string name) =>
+        state
+            .Curriculum.Pages.Where(p => p.Address.Part.Length == 0 && p.Address.Slug == name)
+            .Select(LinkTo)
+            .FirstOrDefault();
+
+    private static PageLink LinkTo(Note page) => new(page.FrontMatter.Title, $"{page.Address.Slug}/");
 
     private static ImmutableArray<PageLink> Existing(params PageLink?[] links) => [.. links.OfType<PageLink>()];
 }

@@ -91,6 +91,9 @@ public sealed class SiteViews
         );
     }
 
+    /// <summary>A written note by `module/note`; null while it is not written.</summary>
+    public NoteEntry? NoteOf(string reference) => _byReference.GetValueOrDefault(reference);
+
     /// <summary>A link to a note by `module/note`; without an address while it is not written.</summary>
     public PageLink LinkTo(string reference) =>
         _byReference.TryGetValue(reference, out var entry)

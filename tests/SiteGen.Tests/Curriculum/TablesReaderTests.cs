@@ -57,6 +57,29 @@ public sealed class TablesReaderTests
             .Findings.ShouldHaveSingleItem()
             .ShouldContain("notes.csv:5:13: error CURR204");
 
+    [Fact]
+    public void A_number_is_digits_alone() =>
+        Read(("notes.csv", Notes.Replace("\n1,", "\none,", StringComparison.Ordinal)))
+            .Findings.ShouldHaveSingleItem()
+            .ShouldBe("notes.csv:2:1: error CURR210: `one` is no whole number\n    help: write digits alone");
+
+    [Fact]
+    public void A_lesson_must_be_in_the_table_of_lessons_where_there_is_one()
+    {
+        const string Paths = "path_slug,path_title,step,note_path_or_lesson,why\nq,Q,1,course/m/tow,because\n";
+
+        Read(("notes.csv", Notes), ("paths.csv", Paths)).Findings.ShouldBeEmpty();
+        Read(
+            ("notes.csv", Notes),
+            ("paths.csv", Paths),
+            ("lessons.csv", "module_slug,module_title,lesson_slug,lesson_title,minutes\nm,M,two,Two,5\n")
+        )
+            .Findings.ShouldHaveSingleItem()
+            .ShouldBe(
+                "paths.csv:2:7: error CURR209: no lesson `course/m/tow` in the table of lessons\n    help: did you mean `course/m/two`?"
+            );
+    }
+
     private static (CurriculumTables Tables, List<string> Findings) Read(params (string Name, string Text)[] files)
     {
         var diagnostics = new DiagnosticBag();

@@ -19,6 +19,22 @@ public sealed record PlannedSection(string Note, string? Heading);
 /// <summary>A row of `topics.csv`.</summary>
 public sealed record Topic(string Id, string Group, string Title, ImmutableArray<PlannedSection> CoveredBy);
 
+/// <summary>A row of `topic-groups.csv`: how a group of topics is headed.</summary>
+/// <param name="About">One sentence; plain text.</param>
+public sealed record TopicGroup(string Slug, string Title, string About);
+
+/// <summary>A row of `lessons.csv`: a lesson of the course that comes before the notes.</summary>
+/// <param name="Reference">`course/module/lesson`, as paths and cross-references name it.</param>
+public sealed record Lesson(string Reference, string ModuleTitle, string Title, int Minutes)
+{
+    /// <summary>How a reference to a lesson begins.</summary>
+    public const string Prefix = "course/";
+}
+
+/// <summary>A row of `labs.csv`: what is built in a lab.</summary>
+/// <param name="Anchor">`lab-gradient-checks`.</param>
+public sealed record LabTitle(string Note, string Anchor, string Title);
+
 /// <summary>A step of a learning path.</summary>
 public sealed record PathStep(string Path, string PathTitle, int Step, string Target, string Why);
 
@@ -43,6 +59,12 @@ public sealed record CurriculumTables(
     ImmutableArray<CrossReference> CrossReferences
 )
 {
+    public ImmutableArray<TopicGroup> TopicGroups { get; init; } = [];
+
+    public ImmutableArray<Lesson> Lessons { get; init; } = [];
+
+    public ImmutableArray<LabTitle> LabTitles { get; init; } = [];
+
     public static CurriculumTables Empty { get; } =
         new([], [], ImmutableDictionary<string, ImmutableArray<string>>.Empty, [], []);
 

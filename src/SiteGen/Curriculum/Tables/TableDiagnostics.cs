@@ -76,4 +76,16 @@ public static class TableDiagnostics
             $"note `{slug}` stands in the table twice",
             "rename or remove one of the two"
         );
+
+    public static Diagnostic UnknownLesson(SourceSpan span, string reference, string? suggestion) =>
+        new(
+            Severity.Error,
+            "CURR209",
+            span,
+            $"no lesson `{reference}` in the table of lessons",
+            suggestion is null ? "references are `course/module/lesson`" : $"did you mean `{suggestion}`?"
+        );
+
+    public static Diagnostic NoNumber(SourceSpan span, string value) =>
+        new(Severity.Error, "CURR210", span, $"`{value}` is no whole number", "write digits alone");
 }

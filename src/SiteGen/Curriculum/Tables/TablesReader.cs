@@ -7,22 +7,48 @@ namespace MlMath.SiteGen.Curriculum.Tables;
 /// <summary>Reads the tables of `_curriculum/` and checks that they agree with each other.</summary>
 public sealed class TablesReader(Func<string, SourceText?> read, DiagnosticBag diagnostics)
 {
-    private const string LessonPrefix = "course/";
+    private ImmutableHashSet<string> _lessons = [];
 
     /// <summary>Tables that are absent are empty: a folder of notes needs none of them.</summary>
     public CurriculumTables Read()
     {
         var notes = ReadNotes();
         var known = notes.Select(n => n.Address.Reference).ToHashSet(StringComparer.Ordinal);
-        var tables = new CurriculumTables(
+        var lessons = ReadLessons();
+        _lessons = lessons.Select(l => l.Reference).ToImmutableHashSet(StringComparer.Ordinal);
+        return new CurriculumTables(
             notes,
             ReadTopics(known),
             ReadPrerequisites(known),
             ReadPaths(known),
             ReadCrossReferences(known)
-        );
-        return tables;
+        )
+        {
+            Lessons = lessons,
+            TopicGroups =
+            [
+                .. Rows("topic-groups.csv", "group", "title", "about")
+                    .Select(row => new TopicGroup(row["group"].Value, row["title"].Value, row["about"].Value)),
+            ],
+            LabTitles =
+            [
+                .. Rows("labs.csv", "note", "anchor", "title")
+                    .Where(row => Require(row["note"], known))
+                    .Select(row => new LabTitle(row["note"].Value, row["anchor"].Value, row["title"].Value)),
+            ],
+        };
     }
+
+    private ImmutableArray<Lesson> ReadLessons() =>
+        [
+            .. Rows("lessons.csv", "module_slug", "module_title", "lesson_slug", "lesson_title", "minutes")
+                .Select(row => new Lesson(
+                    $"{Lesson.Prefix}{row["module_slug"].Value}/{row["lesson_slug"].Value}",
+                    row["module_title"].Value,
+                    row["lesson_title"].Value,
+                    Number(row["minutes"])
+                )),
+        ];
 
     private ImmutableArray<PlannedNote> ReadNotes()
     {
@@ -37,7 +63,7 @@ public sealed class TablesReader(Func<string, SourceText?> read, DiagnosticBag d
             "note_title"
         );
         var notes = rows.Select(row => new PlannedNote(
-                int.TryParse(row["number"].Value, CultureInfo.InvariantCulture, out var number) ? number : 0,
+                Number(row["number"]),
                 new NoteAddress(row["part_slug"].Value, row["module_slug"].Value, row["note_slug"].Value),
                 row["part_title"].Value,
                 row["module_title"].Value,
@@ -113,7 +139,7 @@ public sealed class TablesReader(Func<string, SourceText?> read, DiagnosticBag d
                     return new PathStep(
                         row["path_slug"].Value,
                         row["path_title"].Value,
-                        int.TryParse(row["step"].Value, CultureInfo.InvariantCulture, out var step) ? step : 0,
+                        Number(row["step"]),
                         row["note_path_or_lesson"].Value,
                         row["why"].Value
                     );
@@ -146,10 +172,26 @@ public sealed class TablesReader(Func<string, SourceText?> read, DiagnosticBag d
         return new PlannedSection(note, hash < 0 ? null : field.Value[(hash + 1)..]);
     }
 
+    private int Number(CsvField field)
+    {
+        if (!int.TryParse(field.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            diagnostics.Add(TableDiagnostics.NoNumber(field.Span, field.Value));
+        }
+
+        return number;
+    }
+
     private bool Require(CsvField reference, HashSet<string> known)
     {
-        if (known.Contains(reference.Value) || reference.Value.StartsWith(LessonPrefix, StringComparison.Ordinal))
+        if (known.Contains(reference.Value))
         {
+            return true;
+        }
+
+        if (reference.Value.StartsWith(Lesson.Prefix, StringComparison.Ordinal))
+        {
+            RequireLesson(reference);
             return true;
         }
 
@@ -157,5 +199,15 @@ public sealed class TablesReader(Func<string, SourceText?> read, DiagnosticBag d
             TableDiagnostics.UnknownNote(reference.Span, reference.Value, Suggestion.For(reference.Value, known))
         );
         return false;
+    }
+
+    // Without the table of lessons any is taken for one.
+    private void RequireLesson(CsvField reference)
+    {
+        if (!_lessons.IsEmpty && !_lessons.Contains(reference.Value))
+        {
+            var suggestion = Suggestion.For(reference.Value, _lessons);
+            diagnostics.Add(TableDiagnostics.UnknownLesson(reference.Span, reference.Value, suggestion));
+        }
     }
 }

@@ -51,10 +51,15 @@ public sealed class BuildPages : IModule
             }
         }
 
+        // A page that introduces a generated one is on that one already.
+        var made = state.Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var page in state.Notes.Where(n => n.Kind == PageKind.Plain))
         {
-            var address = $"{page.Note.Address.Slug}/";
-            Add(address, await renderer.RenderPlainAsync(PlainOf(page, address)));
+            var address = PageAddress.Of(page);
+            if (!made.Contains($"{address}index.html"))
+            {
+                Add(address, await renderer.RenderPlainAsync(PlainOf(page, address)));
+            }
         }
 
         files.Add(SiteFile.Text("404.html", await renderer.RenderNotFoundAsync()));
