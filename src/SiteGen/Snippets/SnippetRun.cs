@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MlMath.Notebook;
 
 namespace MlMath.SiteGen.Snippets;
@@ -38,7 +39,18 @@ public sealed record CompilerMessage(string Id, int Start, int Length, string Me
 public sealed record ThrownException(string Type, string Message, int? Start);
 
 /// <summary>A highlighted stretch of a snippet's code. <paramref name="Kind"/> is a short CSS-safe name such as `keyword`.</summary>
-public sealed record CodeToken(int Start, int Length, string Kind);
+public sealed record CodeToken(int Start, int Length, string Kind)
+{
+    /// <summary>What the name stands for: its place in <see cref="SnippetRun.Symbols"/>. Null for what is no name.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Symbol { get; init; }
+}
+
+/// <summary>What names of a cell stand for: a variable, a function, a type, a member of a library.</summary>
+/// <param name="Text">Its declaration in brief: `Matrix&lt;double&gt; S`, `double Vector&lt;double&gt;.L2Norm()`.</param>
+/// <param name="DocumentationId">Under which its library documents it: `T:MlMath.Notebook.Plot`. Null for the cells' own.</param>
+/// <param name="Value">What a variable of the note held at the end of the cell, in brief. Null where there is none to tell.</param>
+public sealed record CodeSymbol(string Text, string? DocumentationId, string? Value);
 
 /// <summary>All that running one snippet made. Plain data: it is cached as JSON.</summary>
 public sealed record SnippetRun
@@ -54,6 +66,9 @@ public sealed record SnippetRun
     public ThrownException? Exception { get; init; }
 
     public ImmutableArray<CodeToken> Tokens { get; init; } = [];
+
+    /// <summary>What <see cref="Tokens"/> that are names stand for, each once.</summary>
+    public ImmutableArray<CodeSymbol> Symbols { get; init; } = [];
 
     /// <summary>One display per value of the slider, in order.</summary>
     public ImmutableArray<Display> Frames { get; init; } = [];

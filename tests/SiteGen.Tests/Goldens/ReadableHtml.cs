@@ -12,9 +12,9 @@ internal static class ReadableHtml
     {
         var plain = Regex.Replace(
             html,
-            "<span class=\"tok-(?!claim)[a-z]+\">(?<code>[^<]*)</span>",
+            "<span class=\"tok-(?!claim)[a-z]+\"( data-name=\"[0-9]+\")?>(?<code>[^<]*)</span>",
             "${code}",
-            RegexOptions.None,
+            RegexOptions.ExplicitCapture,
             Patience
         );
         var drawn = Shorten(plain, "svg", "<svg", svg => $"<svg>{Find(svg, "aria-label=\"([^\"]*)\"")}</svg>");

@@ -38,10 +38,9 @@ internal static class CellRenderer
 
         if (!isHidden)
         {
-            renderer
-                .Write("<p class=\"cell-status\">")
-                .WriteEscape(CellStatus.TextOf(snippet, result))
-                .WriteLine("</p>");
+            var (done, checked_) = CellStatus.TextOf(snippet, result);
+            renderer.Write("<p class=\"cell-status\"><span class=\"cell-done\">").WriteEscape(done).Write("</span>");
+            renderer.WriteEscape(checked_ is null ? "" : $" · {checked_}").WriteLine("</p>");
         }
 
         renderer.WriteLine("</figure>");
@@ -76,7 +75,7 @@ internal static class CellRenderer
         else
         {
             renderer.Write("<code class=\"language-csharp\">");
-            CodeTokens.Write(renderer, snippet.Code.Text.TrimEnd('\n'), result?.Run.Tokens ?? []);
+            CodeTokens.Write(renderer, snippet, result?.Run);
         }
 
         renderer.Write("</code></pre>").WriteLine(isFolded ? "</details>" : "</div>");

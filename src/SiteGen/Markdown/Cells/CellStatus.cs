@@ -16,15 +16,19 @@ internal static class CellStatus
             _ => "ok",
         };
 
-    public static string TextOf(Snippet snippet, CellResult? result) =>
+    /// <returns>What was done with the cell, and what of it was checked; null where nothing was.</returns>
+    public static (string Done, string? Checked) TextOf(Snippet snippet, CellResult? result) =>
         snippet.Mode switch
         {
-            SnippetMode.Fails => "does not compile, on purpose",
-            SnippetMode.Throws => "throws, on purpose",
-            SnippetMode.NoRun when snippet.Language == SnippetLanguage.CSharp => $"compiled, not run: {snippet.Reason}",
-            SnippetMode.NoRun => snippet.Reason is null ? "not run" : $"not run: {snippet.Reason}",
-            _ when result is null => "not run",
-            _ => Ran(snippet, result),
+            SnippetMode.NoRun when snippet.Language == SnippetLanguage.CSharp => (
+                $"compiled, not run: {snippet.Reason}",
+                null
+            ),
+            SnippetMode.NoRun => (snippet.Reason is null ? "not run" : $"not run: {snippet.Reason}", null),
+            _ when result is null => ("not run", null),
+            SnippetMode.Fails => ("does not compile, on purpose", Checked(result, $"error {snippet.ExpectedError}")),
+            SnippetMode.Throws => ("throws, on purpose", Checked(result, snippet.ExpectedError)),
+            _ => (snippet.Slider is { } slider ? $"ran {slider.Count} times" : "ran", Checked(result, null)),
         };
 
     /// <summary>What a cell that fails on purpose says: the compiler's message, or the exception.</summary>
@@ -38,15 +42,19 @@ internal static class CellStatus
             _ => null,
         };
 
-    private static string Ran(Snippet snippet, CellResult result)
+    private static string? Checked(CellResult result, string? failure)
     {
         var counts = result.Verdict.Counts;
         var parts = new List<string>();
+        if (failure is not null)
+        {
+            parts.Add(failure);
+        }
+
         Add(counts.Values, "value");
         Add(counts.Lines, "line");
         Add(counts.Figures, "figure");
-        var ran = snippet.Slider is { } slider ? $"ran {slider.Count} times" : "ran";
-        return parts.Count == 0 ? ran : $"{ran} · {Join(parts)} checked";
+        return parts.Count == 0 ? null : $"{Join(parts)} checked";
 
         void Add(int count, string noun)
         {

@@ -4,13 +4,18 @@ using MlMath.SiteGen.Snippets;
 
 namespace MlMath.SiteGen.Markdown.Cells;
 
-/// <summary>A cell's code as spans by kind of token; a checked `// => value` is a `tok-claim`.</summary>
+/// <summary>
+/// A cell's code as spans by kind of token; a checked `// => value` is a `tok-claim`, and `data-name` is the place of a
+/// name in the page's table.
+/// </summary>
 internal static class CodeTokens
 {
-    public static void Write(NoteHtmlRenderer renderer, string code, ImmutableArray<CodeToken> tokens)
+    public static void Write(NoteHtmlRenderer renderer, Snippet snippet, SnippetRun? run)
     {
+        var code = snippet.Code.Text.TrimEnd('\n');
+        var places = renderer.Names.Add(snippet, run?.Symbols ?? []);
         var at = 0;
-        foreach (var token in tokens.OrderBy(t => t.Start))
+        foreach (var token in (run?.Tokens ?? []).OrderBy(t => t.Start))
         {
             var end = token.Start + token.Length;
             if (token.Start < at || end > code.Length)
@@ -19,7 +24,13 @@ internal static class CodeTokens
             }
 
             renderer.WriteEscape(code[at..token.Start]);
-            renderer.Write("<span class=\"tok-").Write(KindOf(code, token)).Write("\">");
+            renderer.Write("<span class=\"tok-").Write(KindOf(code, token));
+            if (token.Symbol is { } symbol && symbol < places.Length)
+            {
+                renderer.Write($"\" data-name=\"{places[symbol]}");
+            }
+
+            renderer.Write("\">");
             renderer.WriteEscape(code[token.Start..end]).Write("</span>");
             at = end;
         }

@@ -1,4 +1,5 @@
 using Markdig.Renderers;
+using MlMath.SiteGen.Markdown.Cells;
 using MlMath.SiteGen.Markdown.Maths;
 using MlMath.SiteGen.Typesetting;
 
@@ -12,12 +13,16 @@ internal sealed class NoteHtmlRenderer : HtmlRenderer
     {
         Note = note;
         Context = context;
+        Names = new NameTable(context.Summaries);
         MaximumNestingDepth = NotePipeline.RenderDepth;
     }
 
     public NoteDocument Note { get; }
 
     public RenderContext Context { get; }
+
+    /// <summary>The names in the cells written so far.</summary>
+    public NameTable Names { get; }
 
     public void WriteFormula(FormulaRequest request)
     {

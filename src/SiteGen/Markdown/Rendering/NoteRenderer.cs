@@ -37,6 +37,8 @@ public static class NoteRenderer
                 {
                     ReferencesList.Write(renderer, works);
                 }
+
+                renderer.Names.Write(renderer);
             }
         );
         return new RenderedNote(body, toc.ToImmutable(), note.PlainText)

@@ -17,6 +17,9 @@ public sealed record RenderContext
     /// <summary>One per snippet, in order. Empty where nothing was run: then only code is shown.</summary>
     public ImmutableArray<CellResult> Cells { get; init; } = [];
 
+    /// <summary>What libraries say of the names in cells, by documentation id.</summary>
+    public IReadOnlyDictionary<string, string> Summaries { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>One per reference of the note, in order, from <see cref="ReferenceResolver"/>.</summary>
     public ImmutableArray<ResolvedReference> References { get; init; } = [];
 

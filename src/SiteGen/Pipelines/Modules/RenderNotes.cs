@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using MlMath.SiteGen.Markdown.Rendering;
+using MlMath.SiteGen.Snippets.Documentation;
 
 namespace MlMath.SiteGen.Pipelines.Modules;
 
@@ -10,11 +12,12 @@ public sealed class RenderNotes : IModule
     public Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
     {
         var rendered = new NoteBuild[state.Notes.Length];
+        var summaries = ApiDocs.BesideProgram.Read([.. state.Notes.Select(NamesOf)], context.Workshop.Cache);
         Parallel.For(
             0,
             rendered.Length,
             new ParallelOptions { CancellationToken = stop },
-            i => rendered[i] = Render(state.Notes[i], state)
+            i => rendered[i] = Render(state.Notes[i], summaries[i], state)
         );
         var images = rendered
             .SelectMany(build => build.Document!.Images.Select(image => (build, image.Path)))
@@ -30,7 +33,17 @@ public sealed class RenderNotes : IModule
         return Task.FromResult(state with { Notes = [.. rendered], Files = [.. state.Files, .. images] });
     }
 
-    private static NoteBuild Render(NoteBuild build, BuildState state)
+    private static (string, ImmutableSortedSet<string>) NamesOf(NoteBuild build) =>
+        (
+            build.Note.Address.Path,
+            build
+                .Runs.SelectMany(r => r.Symbols)
+                .Select(s => s.DocumentationId)
+                .OfType<string>()
+                .ToImmutableSortedSet(StringComparer.Ordinal)
+        );
+
+    private static NoteBuild Render(NoteBuild build, ImmutableDictionary<string, string> summaries, BuildState state)
     {
         var results = build.Verdict is { } verdict
             ? build.Runs.Zip(verdict.Verdicts, (r, v) => new CellResult(r, v))
@@ -39,6 +52,7 @@ public sealed class RenderNotes : IModule
         {
             Typeset = build.Typeset,
             Cells = [.. results],
+            Summaries = summaries,
             References = build.References,
             Bibliography = state.Bibliography,
         };

@@ -65,6 +65,7 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
         var before = state.Last;
         var slider = cell.Slider is null ? null : Slider(cell.Slider, state, before);
         var compilation = compiler.Create(state.NextName(), marked.Code.Text, slider?.Compilation ?? before, exact);
+        state.Chance.Follow(compilation.SyntaxTrees[0].GetRoot());
         var run = new SnippetRun { Status = SnippetStatus.Ok };
         var compiled = CellCompiler.Emit(compilation, out var errors);
         ImmutableArray<CompilerMessage> messages =
@@ -88,12 +89,29 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
             state.Keep(compilation);
         }
 
-        return highlight
-            ? run with
-            {
-                Tokens = Highlighter.Tokens(compilation.GetSemanticModel(compilation.SyntaxTrees[0]), marked.Code),
-            }
-            : run;
+        return highlight ? Described(run, cell, compilation, marked.Code, state) : run;
+    }
+
+    // After the run, so that variables have the values that the next cell sees.
+    private static SnippetRun Described(
+        SnippetRun run,
+        CellRequest cell,
+        CSharpCompilation compilation,
+        InstrumentedCode code,
+        CellState state
+    )
+    {
+        var leavesValues = cell.Mode == SnippetMode.Run && run.Status == SnippetStatus.Ok;
+        var model = compilation.GetSemanticModel(compilation.SyntaxTrees[0]);
+        var symbols = new CellSymbols(
+            model,
+            variable =>
+                leavesValues || variable.ContainingAssembly.Name != compilation.AssemblyName
+                    ? state.ValueOf(variable.ContainingAssembly.Name, variable.Name)
+                    : null
+        );
+        var tokens = Highlighter.Tokens(model, code, symbols);
+        return run with { Tokens = tokens, Symbols = symbols.All };
     }
 
     // A submission of its own declares the variable, so that the cell is compiled once and its columns are its own.

@@ -41,6 +41,21 @@ internal sealed class CellState : IDisposable
     /// <summary>The objects that hold the variables of earlier cells.</summary>
     public IEnumerable<object> Submissions => _submissions.Skip(1).OfType<object>();
 
+    /// <summary>Which of the variables may hold something else next time.</summary>
+    public Chance Chance { get; } = new();
+
+    /// <summary>What a variable of the note holds, in brief; null where there is nothing to tell, or it may differ next time.</summary>
+    /// <param name="assembly">Of the cell that declares it.</param>
+    public string? ValueOf(string assembly, string variable)
+    {
+        var holder = Submissions.FirstOrDefault(s => s.GetType().Assembly.GetName().Name == assembly);
+        var field = holder?.GetType().GetField(variable, Everything);
+        return field is null || Chance.Touched(variable) ? null : BriefValue.Of(field.GetValue(holder));
+    }
+
+    private const BindingFlags Everything =
+        BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+
     /// <summary>The assemblies of earlier cells.</summary>
     public IEnumerable<Assembly> Assemblies => _assemblies.Cells;
 
