@@ -11,6 +11,9 @@ public static class Wording
     /// <returns>`21 November 2026`.</returns>
     public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <returns>`21 Nov 2026`, where room is short.</returns>
+    public static string ShortDay(DateOnly date) => date.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+
     /// <returns>`2026-11-21`, as a `time` element states it.</returns>
     public static string MachineDay(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -2,10 +2,13 @@
 import { addCopyButtons } from "./scripts/copy";
 import { followSections } from "./scripts/contents";
 import { tellNames } from "./scripts/names";
+import { previewLinks } from "./scripts/previews";
 import { openForPrint } from "./scripts/print";
+import { focusOnlyWhatScrolls } from "./scripts/scrollers";
 import { openSideWhereWide } from "./scripts/side";
 import { workSliders } from "./scripts/slider";
 import { workThemeButton } from "./scripts/theme-button";
+import { zoomFigures } from "./scripts/zoom";
 
 workThemeButton();
 openSideWhereWide();
@@ -14,3 +17,6 @@ followSections();
 openForPrint();
 workSliders();
 tellNames();
+zoomFigures();
+previewLinks();
+focusOnlyWhatScrolls();

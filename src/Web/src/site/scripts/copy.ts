@@ -1,4 +1,10 @@
-/** A button on every listing that copies its code. Left out where the page may not write to the clipboard. */
+import { copyAndSay, quietButton } from "./clipboard";
+import { plainTex } from "./tex";
+
+/**
+ * Copies what is hard to copy by hand: the code of a listing, the TeX of a displayed formula, the address of a section.
+ * Left out where the page may not write to the clipboard.
+ */
 export function addCopyButtons(): void {
   if (!navigator.clipboard) {
     return;
@@ -6,26 +12,20 @@ export function addCopyButtons(): void {
 
   for (const code of document.querySelectorAll<HTMLElement>(".prose pre > code")) {
     const frame = code.closest<HTMLElement>(".cell-code, .listing") ?? code.parentElement!;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy-button";
-    button.textContent = "Copy";
-    button.addEventListener("click", () => void copy(code, button));
+    const button = quietButton("Copy", "Copy the code", (b) => void copyAndSay(code.textContent ?? "", b));
+    button.classList.add("copy-button");
     frame.append(button);
   }
-}
 
-async function copy(code: HTMLElement, button: HTMLButtonElement): Promise<void> {
-  let said = "Copied";
-  try {
-    await navigator.clipboard.writeText(code.textContent ?? "");
-  } catch {
-    said = "Not allowed";
+  for (const equation of document.querySelectorAll<HTMLElement>(".prose .equation")) {
+    const tex = equation.querySelector("annotation")?.textContent;
+    if (tex) {
+      equation.append(quietButton("TeX", "Copy the TeX", (b) => void copyAndSay(plainTex(tex), b)));
+    }
   }
-  button.textContent = said;
-  button.dataset.copied = "";
-  setTimeout(() => {
-    button.textContent = "Copy";
-    delete button.dataset.copied;
-  }, 1600);
+
+  for (const anchor of document.querySelectorAll<HTMLAnchorElement>(".heading-anchor")) {
+    // The link still leads to its section, so the address bar shows what was copied.
+    anchor.addEventListener("click", () => void copyAndSay(anchor.href, anchor));
+  }
 }
