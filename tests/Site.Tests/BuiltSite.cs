@@ -46,15 +46,7 @@ public sealed class BuiltSite : IAsyncLifetime
 
     /// <summary>A fresh context of a device that is touched.</summary>
     public Task<IBrowserContext> TouchingVisitorAsync(int width, int height) =>
-        _browser!.NewContextAsync(
-            new BrowserNewContextOptions
-            {
-                BaseURL = Address.ToString(),
-                ViewportSize = new ViewportSize { Width = width, Height = height },
-                HasTouch = true,
-                IsMobile = true,
-            }
-        );
+        _served!.TouchingVisitorAsync(width, height);
 
     // The cache of the repository is used and filled: what a developer built before is not run again.
     private async Task BuildAsync(string repository)

@@ -47,6 +47,18 @@ internal sealed class ServedSite : IAsyncDisposable
             }
         );
 
+    /// <summary>A fresh context of a device that is touched.</summary>
+    public Task<IBrowserContext> TouchingVisitorAsync(int width, int height) =>
+        _browser.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = Address.ToString(),
+                ViewportSize = new ViewportSize { Width = width, Height = height },
+                HasTouch = true,
+                IsMobile = true,
+            }
+        );
+
     public async ValueTask DisposeAsync()
     {
         await _browser.DisposeAsync();
