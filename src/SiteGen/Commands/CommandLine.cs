@@ -79,10 +79,32 @@ public static class CommandLine
         preview.SetAction(
             (parsed, stop) =>
                 Guarded(
-                    () => PreviewCommand.RunAsync(options.Read(parsed), parsed.GetValue(port), reporter, stop),
+                    () =>
+                        PreviewCommand.RunAsync(
+                            options.Read(parsed) with
+                            {
+                                CapstoneMayTrain = false,
+                            },
+                            parsed.GetValue(port),
+                            reporter,
+                            stop
+                        ),
                     reporter
                 )
         );
+
+        var capstone = Sub("capstone", "The model that is trained while the site is built");
+        var refresh = Sub("refresh", "Take the notes' prose as its corpus, train anew, record what the runs come to");
+        refresh.SetAction(
+            (parsed, stop) =>
+                Guarded(() => CapstoneCommand.RefreshAsync(options.Read(parsed), reporter, stop), reporter)
+        );
+        var record = Sub("accept", "Train what is not in the cache, and record what the runs come to");
+        record.SetAction(
+            (parsed, stop) => Guarded(() => CapstoneCommand.AcceptAsync(options.Read(parsed), reporter, stop), reporter)
+        );
+        capstone.Subcommands.Add(refresh);
+        capstone.Subcommands.Add(record);
 
         var create = Sub("new", "Make a note that already verifies");
         var address = new Argument<string>("address") { Description = "part/module/note" };
@@ -100,7 +122,7 @@ public static class CommandLine
             (parsed, _) => Guarded(() => Task.FromResult(CleanCommand.Run(options.Read(parsed), reporter)), reporter)
         );
 
-        foreach (var command in new[] { build, verify, accept, format, preview, create, clean })
+        foreach (var command in new[] { build, verify, accept, format, preview, capstone, create, clean })
         {
             root.Subcommands.Add(command);
         }

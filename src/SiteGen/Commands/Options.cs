@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using MlMath.SiteGen.Capstone;
 using MlMath.SiteGen.Pipelines;
 
 namespace MlMath.SiteGen.Commands;
@@ -42,6 +43,20 @@ internal sealed class Options
             DefaultValueFactory = _ => (int)Defaults.SnippetTimeout.TotalSeconds,
         };
 
+    public Option<CapstoneMode> Capstone { get; } =
+        new("--capstone")
+        {
+            Description = "Train the capstone's model: none, quick or full",
+            DefaultValueFactory = _ => Defaults.Capstone,
+        };
+
+    public Option<string?> CapstoneCorpus { get; } =
+        new("--capstone-corpus")
+        {
+            Description = "Text that it learns from, in place of the notes' own prose",
+            HelpName = "FILE",
+        };
+
     public Argument<string[]> Paths { get; } =
         new("paths") { Description = "Notes or folders; all when left out", Arity = ArgumentArity.ZeroOrMore };
 
@@ -61,7 +76,21 @@ internal sealed class Options
                 result.AddError("--timeout takes a number of seconds from 1 to 3600");
             }
         });
-        foreach (var option in new Option[] { Input, Output, Cache, Jobs, Why, Force, Strict, Timeout })
+        foreach (
+            var option in new Option[]
+            {
+                Input,
+                Output,
+                Cache,
+                Jobs,
+                Why,
+                Force,
+                Strict,
+                Timeout,
+                Capstone,
+                CapstoneCorpus,
+            }
+        )
         {
             command.Options.Add(option);
         }
@@ -77,6 +106,8 @@ internal sealed class Options
             Why = parsed.GetValue(Why),
             Force = parsed.GetValue(Force),
             Strict = parsed.GetValue(Strict),
+            Capstone = parsed.GetValue(Capstone),
+            CapstoneCorpus = parsed.GetValue(CapstoneCorpus),
             SnippetTimeout = TimeSpan.FromSeconds(parsed.GetValue(Timeout)),
             Only = withPaths ? [.. parsed.GetValue(Paths) ?? []] : ImmutableArray<string>.Empty,
         };

@@ -13,7 +13,7 @@ public sealed record Module(string Part, string Slug, string Title, Note? Index,
 public sealed record Part(string Slug, string Title, Note? Index, ImmutableArray<Module> Modules);
 
 /// <summary>All that was read: what is written, in reading order, and the tables that say what is planned.</summary>
-/// <param name="Pages">Pages that are no notes: `notation.md` at the root, whose address has the slug alone, and `paths/beginner.md`.</param>
+/// <param name="Pages">Pages that are no notes: `notation.md` at the root, whose address has the slug alone, `paths/beginner.md`, `capstone/ledger.md`.</param>
 public sealed record CurriculumModel(
     ImmutableArray<Part> Parts,
     ImmutableArray<Note> Pages,

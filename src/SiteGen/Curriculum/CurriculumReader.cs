@@ -16,6 +16,9 @@ public sealed class CurriculumReader(string root, string display, DiagnosticBag 
     /// <summary>A folder of pages that are no notes: `paths/beginner.md` introduces the path of that name.</summary>
     private const string PathsFolder = "paths";
 
+    /// <summary>Pages that stand among those that show the capstone: `capstone/ledger.md`.</summary>
+    private const string CapstoneFolder = "capstone";
+
     private static readonly Regex Slug = new(
         "^[a-z0-9]+(-[a-z0-9]+)*$",
         RegexOptions.ExplicitCapture,
@@ -130,7 +133,7 @@ public sealed class CurriculumReader(string root, string display, DiagnosticBag 
         return note;
     }
 
-    private static bool IsPage(string[] parts) => parts is [_] or [PathsFolder, _];
+    private static bool IsPage(string[] parts) => parts is [_] or [PathsFolder or CapstoneFolder, _];
 
     // Files and folders that begin with `_` or `.` are never notes.
     private IEnumerable<string> MarkdownFiles() =>

@@ -4,7 +4,7 @@ namespace MlMath.SiteGen.Curriculum;
 public sealed record NoteAddress(string Part, string Module, string Slug)
 {
     /// <summary>`part/module/note`: the folder path under `input/`, and the page's address on the site.</summary>
-    public string Path => $"{Part}/{Module}/{Slug}";
+    public string Path => string.Join('/', new[] { Part, Module, Slug }.Where(p => p.Length > 0));
 
     /// <summary>`module/note`: how the tables and cross-references name it.</summary>
     public string Reference => $"{Module}/{Slug}";

@@ -48,6 +48,7 @@ public sealed class BuildStamp(string folder, SiteOptions options)
         sha.AppendText(environment);
         sha.AppendText(new GitRepository(options.Input).Head() ?? "");
         sha.AppendText($"{options.Seed} {options.SnippetTimeout.Ticks} {options.SnippetMemory} {options.Strict}");
+        sha.AppendText($"{options.Capstone} {HashOf(options.CapstoneCorpus)}");
         foreach (var root in new[] { options.Input, options.Snippets })
         {
             foreach (var file in Files(root))
@@ -59,6 +60,11 @@ public sealed class BuildStamp(string folder, SiteOptions options)
 
         return Convert.ToHexStringLower(sha.GetHashAndReset());
     }
+
+    private static string HashOf(string? file) =>
+        file is null ? ""
+        : File.Exists(file) ? ContentHash.Of(File.ReadAllBytes(file))
+        : "none";
 
     private string StampFile =>
         Path.Combine(

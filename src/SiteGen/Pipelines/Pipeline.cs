@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MlMath.SiteGen.Capstone;
 using MlMath.SiteGen.Curriculum;
 using MlMath.SiteGen.Curriculum.History;
 using MlMath.SiteGen.Curriculum.Tables;
@@ -21,6 +22,9 @@ public sealed record BuildState
 
     /// <summary>Where scripts, style sheets and fonts are published.</summary>
     public AssetMap Assets { get; init; } = AssetMap.Empty;
+
+    /// <summary>The runs that the capstone's pages show; null where this site has none.</summary>
+    public CapstoneRuns? Capstone { get; init; }
 
     /// <summary>The site's files.</summary>
     public ImmutableArray<SiteFile> Files { get; init; } = [];

@@ -26,11 +26,14 @@ public static class SiteBuild
         .. Checks,
         new ReadHistory(),
         new RenderNotes(),
+        new TrainCapstone(),
+        new CheckCapstone(),
         new BundleAssets(),
         new BuildPaths(),
         new BuildSubjects(),
         new BuildPages(),
         new BuildReferencePages(),
+        new BuildCapstonePages(),
     ];
 
     /// <summary>Everything, up to the site's files; nothing is written.</summary>
@@ -64,6 +67,14 @@ public static class SiteBuild
         IReporter reporter,
         CancellationToken stop
     ) => RunSelectedAsync(Parsing, options, workshop, reporter, stop);
+
+    /// <summary>The capstone's runs alone.</summary>
+    public static Task<BuildResult> TrainAsync(
+        SiteOptions options,
+        Workshop workshop,
+        IReporter reporter,
+        CancellationToken stop
+    ) => RunAsync([new TrainCapstone()], options, workshop, reporter, stop);
 
     /// <summary>What a build depends on besides its input: the program and the typesetter's bundle.</summary>
     public static string EnvironmentOf(SiteOptions options) =>

@@ -16,7 +16,13 @@ public static class SiteNavigation
     {
         var ways = Existing(BuildPaths.LinkOf(state), BuildSubjects.TopicsLink(state));
         var find = Existing(
-            [.. ways, BuildSubjects.LevelsLink(state), BuildSubjects.LabsLink(state), BuildSubjects.SkipLink(state)]
+            [
+                .. ways,
+                BuildSubjects.LevelsLink(state),
+                BuildSubjects.LabsLink(state),
+                BuildSubjects.SkipLink(state),
+                CapstonePages.LinkIn(state),
+            ]
         );
         var reference = Existing(GlossaryViews.LinkIn(state), BibliographyViews.LinkIn(state));
         var about = Existing(VerifiedViews.LinkIn(state), Page(state, "whats-new"));

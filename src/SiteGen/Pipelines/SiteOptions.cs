@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MlMath.SiteGen.Capstone;
 
 namespace MlMath.SiteGen.Pipelines;
 
@@ -37,6 +38,15 @@ public sealed record SiteOptions
 
     /// <summary>Do the work even if nothing changed, without reading the cache.</summary>
     public bool Force { get; init; }
+
+    /// <summary>How much of the capstone is made.</summary>
+    public CapstoneMode Capstone { get; init; } = CapstoneMode.Full;
+
+    /// <summary>A text for the capstone to learn from; null for the snapshot of the notes' prose.</summary>
+    public string? CapstoneCorpus { get; init; }
+
+    /// <summary>False: the capstone's pages are made only where the cache holds its runs. A preview never waits for them.</summary>
+    public bool CapstoneMayTrain { get; init; } = true;
 
     /// <summary>The folder of shared C#: the prelude and the listings that `file=` names.</summary>
     public string Snippets => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Input)) ?? ".", "snippets");

@@ -53,7 +53,7 @@ public sealed class BuildPages : IModule
 
         // A page that introduces a generated one is on that one already.
         var made = state.Files.Select(f => f.Path).ToHashSet(StringComparer.Ordinal);
-        foreach (var page in state.Notes.Where(n => n.Kind == PageKind.Plain))
+        foreach (var page in state.Notes.Where(n => n.Kind == PageKind.Plain && !CapstonePages.Owns(n)))
         {
             var address = PageAddress.Of(page);
             if (!made.Contains($"{address}index.html"))

@@ -33,7 +33,7 @@ public sealed class ResolveReferences : IModule
         var reference = build.Kind switch
         {
             PageKind.Note => address.Reference,
-            PageKind.Plain => address.Slug,
+            PageKind.Plain => address.Path,
             _ => address.Module.Length > 0 ? address.Module : address.Part,
         };
         return new LinkableNote(reference, PageAddress.Of(build), build.Note.FrontMatter.Title, build.Document);
