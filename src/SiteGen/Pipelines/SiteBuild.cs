@@ -79,6 +79,7 @@ public static class SiteBuild
     /// <summary>What a build depends on besides its input: the program and the typesetter's bundle.</summary>
     public static string EnvironmentOf(SiteOptions options) =>
         string.Join('\n', Snippets.CellEnvironment.Here(options.Seed, "").Parts.Select(p => $"{p.Name}={p.Value}"))
+        + $"program={typeof(SiteBuild).Module.ModuleVersionId}"
         + TypesetterBundle.BesideProgram.ReadVersion()
         + Snippets.Documentation.ApiDocs.BesideProgram.Version;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.InteropServices;
@@ -16,7 +17,6 @@ public sealed record CellEnvironment(ImmutableArray<(string Name, string Value)>
     [
         "MlMath.Engine.dll",
         "MlMath.Notebook.dll",
-        "sitegen.dll",
         "MathNet.Numerics.dll",
         "Microsoft.CodeAnalysis.dll",
         "Microsoft.CodeAnalysis.CSharp.dll",
@@ -40,6 +40,7 @@ public sealed record CellEnvironment(ImmutableArray<(string Name, string Value)>
                 ("seed", $"{seed}"),
                 ("limits", limits),
                 ("codec", $"{RunCodec.Version}"),
+                ("execution", Execution),
                 .. Programs.Select(p =>
                     ("assembly " + Path.GetFileNameWithoutExtension(p), Identity(Path.Combine(folder, p)))
                 ),
@@ -47,6 +48,14 @@ public sealed record CellEnvironment(ImmutableArray<(string Name, string Value)>
             ]
         );
     }
+
+    // Of this program only the sources that run cells count; the build writes their hash into the assembly.
+    private static string Execution { get; } =
+        typeof(CellEnvironment)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .FirstOrDefault(a => a.Key == "ExecutionIdentity")
+            ?.Value
+        ?? throw new InvalidOperationException("the program was built without the identity of its execution sources");
 
     /// <returns>The module version id; empty when the file is not there.</returns>
     private static string Identity(string path)

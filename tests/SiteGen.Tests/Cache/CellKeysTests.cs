@@ -56,6 +56,9 @@ public class CellKeysTests
         var parts = CellEnvironment.Here(1337, "limits").Parts;
         parts.ShouldAllBe(p => p.Value.Length > 0);
         parts.Select(p => p.Name).ShouldContain("assembly MlMath.Notebook");
+        parts.Select(p => p.Name).ShouldContain("execution");
+        // Pages, checks and commands may change without a single cell running again.
+        parts.Select(p => p.Name).ShouldNotContain("assembly sitegen");
         parts.Select(p => p.Name).ShouldBeUnique();
         CellEnvironment.Here(1, "limits").Parts.ShouldNotBe(parts);
     }
