@@ -37,12 +37,10 @@ public sealed class PageRenderer : IAsyncDisposable
 
     /// <summary>The page for addresses that lead nowhere; it is served at any depth, so its links begin at the base path.</summary>
     public Task<string> RenderNotFoundAsync() =>
-        RenderPlainAsync(
-            new PlainPageView(
-                null,
-                "Nothing at this address",
-                $"""<p>The page may have moved, or its note is not written yet. <a href="{System.Net.WebUtility.HtmlEncode(_site.BasePath)}">The map on the home page</a> lists everything that is.</p>"""
-            )
+        RenderAsync<NotFoundPage>(
+            null,
+            nameof(NotFoundPage.Head),
+            new PageHead("", "Nothing at this address", "The page may have moved, or its note is not written yet.")
         );
 
     public async ValueTask DisposeAsync()

@@ -31,6 +31,7 @@ public static class SiteBuild
         new BundleAssets(),
         new BuildPaths(),
         new BuildSubjects(),
+        new BuildMaps(),
         new BuildPages(),
         new BuildReferencePages(),
         new BuildCapstonePages(),

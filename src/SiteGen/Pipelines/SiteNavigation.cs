@@ -14,7 +14,7 @@ public static class SiteNavigation
 {
     public static SiteLinks Of(BuildState state)
     {
-        var ways = Existing(BuildPaths.LinkOf(state), BuildSubjects.TopicsLink(state));
+        var ways = Existing(BuildPaths.LinkOf(state), BuildSubjects.TopicsLink(state), BuildMaps.LinkOf(state));
         var find = Existing(
             [
                 .. ways,

@@ -51,14 +51,23 @@ public sealed class SiteViews
 
     public SiteView Site { get; }
 
-    /// <summary>The first notes in reading order that need nothing before them.</summary>
-    public ImmutableArray<NoteEntry> Start =>
-        [
-            .. _curriculum
-                .Notes.Where(n => _curriculum.PrerequisitesOf(n.Address).IsEmpty)
-                .Take(3)
-                .Select(n => _byReference[n.Address.Reference]),
-        ];
+    /// <summary>The first three notes in reading order that need nothing but each other.</summary>
+    public ImmutableArray<NoteEntry> Start
+    {
+        get
+        {
+            var chosen = new List<string>();
+            foreach (var note in _curriculum.Notes)
+            {
+                if (chosen.Count < 3 && _curriculum.PrerequisitesOf(note.Address).All(chosen.Contains))
+                {
+                    chosen.Add(note.Address.Reference);
+                }
+            }
+
+            return [.. chosen.Select(n => _byReference[n])];
+        }
+    }
 
     public PartEntry PartOf(string slug) => Site.Parts.First(p => p.Address == $"{slug}/");
 

@@ -72,6 +72,7 @@ internal static class SampleSite
     public static HomeView Home { get; } =
         new()
         {
+            Title = "The maths of machine learning",
             Summary =
                 "Notes that derive every claim, compute it by hand, and check it in code that ran when this page was built.",
             IntroductionHtml =

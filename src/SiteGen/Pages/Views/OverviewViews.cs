@@ -5,6 +5,8 @@ namespace MlMath.SiteGen.Pages.Views;
 /// <summary>The home page: the parts as a map, and where to start.</summary>
 public sealed record HomeView
 {
+    public required string Title { get; init; }
+
     /// <summary>One sentence on what this is; plain text.</summary>
     public required string Summary { get; init; }
 
@@ -13,6 +15,12 @@ public sealed record HomeView
 
     /// <summary>A few good first notes, in order.</summary>
     public ImmutableArray<NoteEntry> Start { get; init; } = [];
+
+    /// <summary>The learning paths, where there are any.</summary>
+    public ImmutableArray<PathCard> Paths { get; init; } = [];
+
+    /// <summary>The map of prerequisites; null where there is none.</summary>
+    public PageLink? Map { get; init; }
 
     /// <summary>Cells that were run for the whole site.</summary>
     public int Cells { get; init; }

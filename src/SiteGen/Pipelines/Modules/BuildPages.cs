@@ -71,11 +71,14 @@ public sealed class BuildPages : IModule
     private static HomeView HomeOf(BuildState state, SiteViews views, NoteBuild? home) =>
         new()
         {
+            Title = home?.Note.FrontMatter.Title ?? views.Site.Title,
             Summary =
                 home?.Note.FrontMatter.Summary
                 ?? "Notes whose every cell was run and checked when this page was built.",
             IntroductionHtml = Html(home),
             Start = views.Start,
+            Paths = BuildPaths.CardsOf(state, views),
+            Map = BuildMaps.LinkOf(state),
             Cells = state.Notes.Sum(n => n.CellCount),
             Checks = state.Notes.Sum(n => n.CheckCount),
             HasMathematics = HasMathematics(home),
