@@ -53,7 +53,8 @@ public sealed class PlaygroundModelTests(PlaygroundSite site) : IClassFixture<Pl
 
             reply.Numbers.Length.ShouldBe(scores.Length);
             var worst = reply.Numbers.Zip(scores, (a, b) => Math.Abs(a - b)).Max();
-            worst.ShouldBeLessThanOrEqualTo(1e-5f, $"{length} tokens");
+            // Equal bits but for a rare last one (arithmetic.ts says which).
+            worst.ShouldBeLessThanOrEqualTo(2e-6f, $"{length} tokens");
         }
     }
 

@@ -102,6 +102,54 @@ public sealed class PlaygroundPageTests(PlaygroundSite site) : IClassFixture<Pla
     }
 
     [Fact]
+    public async Task The_odds_of_every_written_character_can_be_looked_at_and_another_taken()
+    {
+        var page = await ReadyAsync();
+        await Eventually(async () => (await TextAsync(page)).Length.ShouldBeGreaterThan(60));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
+        var text = await TextAsync(page);
+        var start = "A matrix is ".Length;
+        var options = new SamplerOptions(0.8, 0, 0.95);
+        var place = page.GetByRole(AriaRole.Slider, new() { Name = "Character whose odds are shown" });
+        (await page.Locator("mark").TextContentAsync()).ShouldBe(text.Substring(start, 1));
+
+        await place.FillAsync("20");
+        (await page.Locator("mark").TextContentAsync()).ShouldBe(text.Substring(start + 20, 1));
+        (await TextAsync(page)).ShouldBe(text);
+        await CheckBarsAsync(page, text[..(start + 20)], options);
+
+        await place.PressAsync("End");
+        (await place.InputValueAsync()).ShouldBe($"{text.Length - start}");
+        (await place.GetAttributeAsync("aria-valuetext")).ShouldBe(
+            $"character {text.Length - start + 1}, the end of the text"
+        );
+        await CheckBarsAsync(page, text, options);
+
+        await place.FillAsync("7");
+        await page.Locator(".playground-bars button").Nth(3).ClickAsync();
+        var beginning = await page.GetByLabel("Your beginning").InputValueAsync();
+        beginning[..^1].ShouldBe(text[..(start + 7)]);
+        await Eventually(async () => (await TextAsync(page)).ShouldStartWith(beginning));
+    }
+
+    [Fact]
+    public async Task Pointing_at_a_character_shows_its_odds()
+    {
+        var page = await ReadyAsync();
+        await page.GetByLabel("Temperature").FillAsync("0");
+        await Eventually(async () => (await TextAsync(page)).Length.ShouldBeGreaterThan(40));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pause" }).ClickAsync();
+        var paper = (await page.Locator(".playground-paper").BoundingBoxAsync())!;
+        var mark = (await page.Locator("mark").BoundingBoxAsync())!;
+
+        // One letter further, near its right edge; then on what was given, which changes nothing.
+        await page.Mouse.ClickAsync(mark.X + (1.8f * mark.Width), mark.Y + (mark.Height / 2));
+        (await page.Locator("[name=place]").InputValueAsync()).ShouldBe("1");
+        await page.Mouse.ClickAsync(paper.X + (1.5f * mark.Width), mark.Y + (mark.Height / 2));
+        (await page.Locator("[name=place]").InputValueAsync()).ShouldBe("1");
+    }
+
+    [Fact]
     public async Task Characters_that_the_model_does_not_know_are_named_and_left_out()
     {
         var page = await ReadyAsync();

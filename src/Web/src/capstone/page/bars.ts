@@ -19,7 +19,8 @@ export class Bars {
     });
   }
 
-  show(scores: Float32Array, options: SamplerOptions): void {
+  /** @param drawn The character that was drawn by these odds. */
+  show(scores: Float32Array, options: SamplerOptions, drawn: string | undefined): void {
     const chosen = probabilities(scores, options);
     const uncut = probabilities(scores, { ...options, topK: 0, topP: 1 });
     this.#order = ranking(scores);
@@ -30,16 +31,25 @@ export class Bars {
       }
       const cut = chosen[id] === 0 && uncut[id]! > 0;
       const share = cut ? uncut[id]! : chosen[id]!;
-      const { glyph, name } = glyphOf(this.#characters[id]!);
+      const character = this.#characters[id]!;
+      const { glyph, name } = glyphOf(character);
       row.classList.toggle("cut", cut);
+      row.classList.toggle("drawn", character === drawn);
       row.style.setProperty("--share", share.toFixed(4));
       part(row, ".glyph").textContent = glyph;
       part(row, ".share").textContent = percent(share);
-      part(row, ".visually-hidden").textContent = [name === glyph ? "" : name, cut ? "cut off" : ""].join(" ").trim();
+      part(row, ".visually-hidden").textContent = [
+        name === glyph ? "" : name,
+        cut ? "cut off" : "",
+        character === drawn ? "drawn" : "",
+      ].join(" ");
     });
 
     const rest = this.#order.slice(this.#rows.length);
     const share = rest.reduce((sum, id) => sum + chosen[id]!, 0);
-    this.#others.textContent = rest.length === 0 ? "" : `${rest.length} others together ${percent(share)}`;
+    const among = rest.find((id) => this.#characters[id] === drawn);
+    this.#others.textContent =
+      (rest.length === 0 ? "" : `${rest.length} others together ${percent(share)}`) +
+      (among === undefined ? "" : `, ${glyphOf(drawn!).name} was drawn`);
   }
 }

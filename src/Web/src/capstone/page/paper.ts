@@ -1,4 +1,6 @@
+import { glyphOf } from "./characters";
 import { part } from "./parts";
+import { Place } from "./place";
 
 // Characters in a second: as fast as one can follow.
 const PACE = 70;
@@ -7,13 +9,27 @@ const PORTION = 400;
 // Characters that the worker keeps ahead of the reader.
 const AHEAD = 40;
 
-/** What the model writes, at a pace that can be read, with the button that stops it and lets it go on. */
+export interface PaperEvents {
+  /** Characters are wanted; they come to `take`. */
+  draw(count: number): void;
+  /** The mark has come to another character, or the marked one has just been written. */
+  marked(): void;
+}
+
+/**
+ * What the model writes, at a pace that can be read, with the button that stops it and lets it go on. One character is
+ * marked: the one whose odds are shown, at first the first.
+ */
 export class Paper {
   readonly #sheet: HTMLElement;
   readonly #button: HTMLButtonElement;
   readonly #facts: HTMLElement;
-  readonly #draw: (count: number) => void;
-  #text = new Text();
+  readonly #place: Place;
+  readonly #events: PaperEvents;
+  readonly #given = document.createElement("span");
+  readonly #before = new Text();
+  readonly #mark = document.createElement("mark");
+  readonly #after = new Text();
   /** Characters that have come from the worker. */
   #characters: string[] = [];
   #asked = 0;
@@ -23,13 +39,34 @@ export class Paper {
   #frame = 0;
   #paused = false;
 
-  /** @param draw Asks for characters, which come to `take`. */
-  constructor(root: HTMLElement, draw: (count: number) => void) {
-    this.#draw = draw;
+  constructor(root: HTMLElement, events: PaperEvents) {
+    this.#events = events;
     this.#sheet = part(root, ".playground-paper");
     this.#facts = part(root, ".playground-facts");
     this.#button = part(root, "[data-action='pause']");
     this.#button.addEventListener("click", () => this.#press());
+    this.#given.className = "given";
+    this.#sheet.append(this.#given, this.#before, this.#mark, this.#after);
+    this.#place = new Place(part(root, "[name='place']"), this.#sheet, [this.#before, this.#mark, this.#after], () => {
+      this.#markPlace();
+      this.#scrollToMark();
+      events.marked();
+    });
+  }
+
+  /** How many characters stand before the marked one. */
+  get place(): number {
+    return this.#place.value;
+  }
+
+  /** The marked character; undefined where the text is not yet written. */
+  get marked(): string | undefined {
+    return this.#characters.slice(0, this.#shown)[this.place];
+  }
+
+  /** All that stands before the marked character. */
+  get textBefore(): string {
+    return this.#given.textContent + this.#characters.slice(0, this.place).join("");
   }
 
   /** A new text is coming: the old one fades, and nothing is written. */
@@ -39,20 +76,24 @@ export class Paper {
     this.#sheet.classList.add("old");
   }
 
+  /** The odds are a new text's: nothing of the old one, which may still stand there, is marked. */
+  unmark(): void {
+    this.#characters = [];
+    this.#shown = 0;
+    this.#place.reset(PORTION);
+  }
+
   /** Writes the text that was begun last, from its first character; what it follows stands before it. */
   start(given: string): void {
-    const before = document.createElement("span");
-    before.className = "given";
-    before.textContent = given;
-    this.#text = new Text();
-    this.#sheet.replaceChildren(before, this.#text);
-    this.#sheet.classList.remove("old");
-    this.#sheet.scrollTop = this.#sheet.scrollHeight;
+    this.#given.textContent = given;
     this.#facts.textContent = "";
-    this.#characters = [];
-    this.#asked = this.#shown = this.#milliseconds = 0;
+    this.#asked = this.#milliseconds = 0;
     this.#limit = PORTION;
     this.#paused = false;
+    this.unmark();
+    this.#markPlace();
+    this.#sheet.classList.remove("old");
+    this.#sheet.scrollTop = this.#sheet.scrollHeight;
     this.#run();
   }
 
@@ -79,7 +120,8 @@ export class Paper {
       const due = Math.floor(((now - last) * PACE) / 1000);
       if (due > 0) {
         last = now;
-        this.#write(due);
+        // After a long frame the text goes on; it does not jump.
+        this.#write(Math.min(due, PACE / 10));
       }
       this.#ask();
       if (this.#shown < this.#limit) {
@@ -91,13 +133,38 @@ export class Paper {
     this.#frame = requestAnimationFrame(step);
   }
 
-  #write(due: number): void {
+  #write(count: number): void {
     const atEnd = this.#sheet.scrollTop + this.#sheet.clientHeight >= this.#sheet.scrollHeight - 2;
-    const ready = this.#characters.slice(this.#shown, Math.min(this.#shown + Math.min(due, PACE / 10), this.#limit));
+    const ready = this.#characters.slice(this.#shown, Math.min(this.#shown + count, this.#limit));
+    const marked = this.place - this.#shown;
     this.#shown += ready.length;
-    this.#text.appendData(ready.join(""));
+    this.#place.limit(this.#shown, this.#limit);
+    if (marked >= 0 && marked < ready.length) {
+      this.#markPlace();
+      this.#events.marked();
+    } else {
+      this.#after.appendData(ready.join(""));
+    }
     if (atEnd) {
       this.#sheet.scrollTop = this.#sheet.scrollHeight;
+    }
+  }
+
+  #markPlace(): void {
+    const written = this.#characters.slice(0, this.#shown);
+    const marked = written[this.place] ?? "";
+    this.#before.data = written.slice(0, this.place).join("");
+    this.#mark.textContent = marked;
+    this.#mark.dataset.sign = marked === "\n" ? glyphOf(marked).glyph : "";
+    this.#after.data = written.slice(this.place + 1).join("");
+    this.#place.say(marked);
+  }
+
+  #scrollToMark(): void {
+    const { offsetTop } = this.#mark;
+    const { scrollTop, clientHeight } = this.#sheet;
+    if (offsetTop < scrollTop || offsetTop > scrollTop + 0.9 * clientHeight) {
+      this.#sheet.scrollTop = offsetTop - clientHeight / 2;
     }
   }
 
@@ -105,7 +172,7 @@ export class Paper {
     const wanted = Math.min(this.#limit, this.#shown + AHEAD) - this.#asked;
     if (wanted >= AHEAD / 2 || (wanted > 0 && this.#asked + wanted === this.#limit)) {
       this.#asked += wanted;
-      this.#draw(wanted);
+      this.#events.draw(wanted);
     }
   }
 

@@ -4,7 +4,7 @@ import { glyphOf } from "./characters";
 import { Controls } from "./controls";
 import { Paper } from "./paper";
 import { part } from "./parts";
-import { type Loaded, Writer } from "./writer";
+import { type Drawn, type Loaded, Writer } from "./writer";
 
 // How long the reader has to be still before the model writes on, in milliseconds.
 const PATIENCE = 250;
@@ -47,11 +47,11 @@ function load(root: HTMLElement, script: string): void {
       still.append(retry);
     },
     begun: (scores) => playground?.begun(scores),
-    drawn: ({ ids, milliseconds }) => playground?.drawn(ids, milliseconds),
+    drawn: (more) => playground?.drawn(more),
   });
 }
 
-/** The prompt, the text that follows it and the odds of its first character, kept in step with each other. */
+/** The prompt, the text that follows it and the odds of one of its characters, kept in step with each other. */
 class Playground {
   readonly #writer: Writer;
   readonly #alphabet: Alphabet;
@@ -61,7 +61,8 @@ class Playground {
   readonly #controls: Controls;
   readonly #bars: Bars;
   readonly #paper: Paper;
-  #scores: Float32Array | undefined;
+  /** Of each character of the text that was begun last. */
+  #scores: Float32Array[] = [];
   #timer = 0;
 
   constructor(root: HTMLElement, writer: Writer, model: Loaded) {
@@ -75,11 +76,11 @@ class Playground {
       this.#beginSoon();
     });
     this.#bars = new Bars(root, this.#alphabet.characters, (character) => {
-      this.#prompt.value += character;
+      this.#prompt.value = (this.#paper.place === 0 ? this.#prompt.value : this.#paper.textBefore) + character;
       this.#prompt.scrollTop = this.#prompt.scrollHeight;
       this.begin(PATIENCE);
     });
-    this.#paper = new Paper(root, (count) => writer.draw(count));
+    this.#paper = new Paper(root, { draw: (count) => writer.draw(count), marked: () => this.#showBars() });
     this.#prompt.addEventListener("input", () => this.begin(PATIENCE));
     // Whoever comes by the keyboard types on at the end.
     this.#prompt.setSelectionRange(this.#prompt.value.length, this.#prompt.value.length);
@@ -101,12 +102,17 @@ class Playground {
   }
 
   begun(scores: Float32Array): void {
-    this.#scores = scores;
+    this.#scores = [scores];
+    this.#paper.unmark();
     this.#showBars();
   }
 
-  drawn(ids: number[], milliseconds: number): void {
-    this.#paper.take(ids.map((id) => this.#alphabet.characters[id]!), milliseconds);
+  drawn({ ids, scores, milliseconds }: Drawn): void {
+    this.#scores.push(...scores);
+    this.#paper.take(
+      ids.map((id) => this.#alphabet.characters[id]!),
+      milliseconds,
+    );
   }
 
   #beginSoon(): void {
@@ -131,8 +137,9 @@ class Playground {
   }
 
   #showBars(): void {
-    if (this.#scores) {
-      this.#bars.show(this.#scores, this.#controls.options);
+    const scores = this.#scores[this.#paper.place];
+    if (scores) {
+      this.#bars.show(scores, this.#controls.options, this.#paper.marked);
     }
   }
 }
