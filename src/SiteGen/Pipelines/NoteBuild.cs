@@ -38,6 +38,9 @@ public sealed record NoteBuild(Note Note, PageKind Kind)
     /// <summary>One for each cross-reference.</summary>
     public ImmutableArray<ResolvedReference> References { get; init; } = [];
 
+    /// <summary>The files that a reader can take home, as paths from the site's root: `….cs`, `….ipynb`.</summary>
+    public ImmutableArray<string> Downloads { get; init; } = [];
+
     /// <summary>After rendering.</summary>
     public RenderedNote? Rendered { get; init; }
 

@@ -19,6 +19,7 @@ public static class SiteBuild
         new CheckCoverage(),
         new ResolveReferences(),
         new TypesetNotes(),
+        new ExportNotes(),
     ];
 
     private static readonly ImmutableArray<IModule> Site =

@@ -17,7 +17,15 @@ internal static class ReadableHtml
             RegexOptions.ExplicitCapture,
             Patience
         );
-        var drawn = Shorten(plain, "svg", "<svg", svg => $"<svg>{Find(svg, "aria-label=\"([^\"]*)\"")}</svg>");
+        // What the framework says of its members changes with its release.
+        var named = Regex.Replace(
+            plain,
+            "\\[(?<name>\"[^\"]*\"),\"[^\"]*\"\\]",
+            "[${name}]",
+            RegexOptions.ExplicitCapture,
+            Patience
+        );
+        var drawn = Shorten(named, "svg", "<svg", svg => $"<svg>{Find(svg, "aria-label=\"([^\"]*)\"")}</svg>");
         return Shorten(
             drawn,
             "span",

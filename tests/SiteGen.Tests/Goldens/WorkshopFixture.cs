@@ -1,3 +1,4 @@
+using System.Text;
 using MlMath.SiteGen.Pipelines;
 
 namespace MlMath.SiteGen.Tests.Goldens;
@@ -72,6 +73,13 @@ public sealed class WorkshopFixture : IAsyncLifetime
     {
         var note = Cases.State.Notes.Single(n => n.Note.Address.Path == $"{Part}/{name}/note");
         return ReadableHtml.Of(note.Rendered!.Html);
+    }
+
+    /// <summary>A file that a reader of a case's `note.md` may take home.</summary>
+    public string FileOf(string name, string ending)
+    {
+        var file = Cases.State.Files.Single(f => f.Path == $"{Part}/{name}/note/note.{ending}");
+        return Encoding.UTF8.GetString(file.Content.Span);
     }
 
     private void Copy(string from, string to)

@@ -49,6 +49,9 @@ public sealed record NoteView
     /// <summary>Outputs and values that were compared with what the note says.</summary>
     public int Checks { get; init; }
 
+    /// <summary>Files of the note to take home, from the site's root: one C# file, a notebook.</summary>
+    public ImmutableArray<string> Downloads { get; init; } = [];
+
     /// <summary>Whether the page needs the formula style sheet and fonts.</summary>
     public bool HasMathematics { get; init; } = true;
 }

@@ -127,6 +127,7 @@ public sealed class BuildPages : IModule
             BodyHtml = Html(build),
             Cells = build.CellCount,
             Checks = build.CheckCount,
+            Downloads = build.Downloads,
             HasMathematics = HasMathematics(build),
         };
     }

@@ -30,8 +30,15 @@ internal static class ValueComments
     /// <param name="code">The author's code.</param>
     /// <param name="options">How cells are parsed.</param>
     /// <param name="firstPlace">Number of the first place: unique in a chain, so that a late thread records nothing elsewhere.</param>
-    public static ValueCode Instrument(string code, CSharpParseOptions options, int firstPlace)
+    /// <param name="calling">The call that takes the value of a place, up to its last argument; the recording call by default.</param>
+    public static ValueCode Instrument(
+        string code,
+        CSharpParseOptions options,
+        int firstPlace,
+        Func<int, string>? calling = null
+    )
     {
+        calling ??= place => $"RecordedValue({place}, ";
         if (!code.Contains("=>", StringComparison.Ordinal) || !code.Contains("//", StringComparison.Ordinal))
         {
             return new(new(code, []), [], []);
@@ -61,7 +68,9 @@ internal static class ValueComments
         {
             var inserted = insertions.Count(i => i.Rank == Semicolon && i.Position < comment.StatementEnd);
             var end = comment.StatementEnd + inserted - (comment.NeedsSemicolon ? 0 : 1);
-            var record = comment.Trailing ? Record(root.FindToken(end), closed, firstPlace + places.Count) : null;
+            var record = comment.Trailing
+                ? Record(root.FindToken(end), closed, calling(firstPlace + places.Count))
+                : null;
             if (record is null)
             {
                 misplaced.Add(
@@ -170,7 +179,7 @@ internal static class ValueComments
         || SyntaxFacts.IsPredefinedType(token.Kind());
 
     /// <returns>The calls to put in, in places of the author's code; null where the comment stands behind nothing that has a value.</returns>
-    private static IEnumerable<Insertion>? Record(SyntaxToken end, InstrumentedCode code, int place)
+    private static IEnumerable<Insertion>? Record(SyntaxToken end, InstrumentedCode code, string call)
     {
         if (!end.IsKind(SyntaxKind.SemicolonToken) || end.Parent is null || IsOutOfReach(end.Parent))
         {
@@ -224,7 +233,7 @@ internal static class ValueComments
 
         IEnumerable<Insertion> Around(SyntaxNode value) =>
             [
-                new(code.ToOriginal(value.SpanStart), BeforeExpression, $"RecordedValue({place}, "),
+                new(code.ToOriginal(value.SpanStart), BeforeExpression, call),
                 new(code.ToOriginal(value.Span.End), AfterExpression, ")"),
             ];
 
@@ -232,7 +241,7 @@ internal static class ValueComments
             new(
                 code.ToOriginal(end.SpanStart) + (code.IsInserted(end.SpanStart) ? 0 : 1),
                 AfterStatement,
-                $" RecordedValue({place}, {value});"
+                $" {call}{value});"
             );
 
         // A statement that is a loop's whole body gets braces, so that the call runs as often as it does.
