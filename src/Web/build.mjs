@@ -1,8 +1,12 @@
 // Bundles the typesetting worker and the pages' scripts and styles into dist/. Run by the build of SiteGen; by hand:
 // `npm run build`.
 import { build } from "esbuild";
-import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 
 const root = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
 const dist = path.join(root, "dist");
@@ -52,6 +56,59 @@ async function bundleSite() {
   });
 }
 
+/** Pagefind's program for this machine: the package that npm chose, or one that is on the path; null when there is none. */
+async function findPagefind() {
+  const platform = process.platform === "win32" ? "windows" : process.platform;
+  const suffix = process.platform === "win32" ? ".exe" : "";
+  const packaged = path.join(root, `node_modules/@pagefind/${platform}-${process.arch}/bin/pagefind_extended${suffix}`);
+  const folders = (process.env.PATH ?? "").split(path.delimiter);
+  const others = folders.flatMap((f) => ["pagefind_extended", "pagefind"].map((name) => path.join(f, name + suffix)));
+  return [packaged, ...others].find((file) => existsSync(file)) ?? null;
+}
+
+/**
+ * Pagefind's program, which makes the index, and the script that reads it: the program brings its own, so that the two
+ * always agree. Without the program the site has no search.
+ */
+async function bundleSearch() {
+  const program = await findPagefind();
+  if (program === null) {
+    console.error("no Pagefind for this machine: the site is built without search");
+    return;
+  }
+
+  const folder = path.join(dist, "search");
+  await mkdir(folder, { recursive: true });
+  const copy = path.join(folder, "pagefind");
+  await cp(program, copy, { dereference: true });
+  await chmod(copy, 0o755);
+  const run = promisify(execFile);
+  const { stdout: version } = await run(program, ["--version"]);
+  await writeFile(path.join(folder, "version.txt"), version.trim() + "\n");
+
+  const scratch = await mkdtemp(path.join(os.tmpdir(), "pagefind-"));
+  try {
+    await writeFile(path.join(scratch, "index.html"), "<html lang=en><body>a</body></html>");
+    await run(program, ["--site", scratch, "--output-subdir", "made", "--silent"]);
+    await build({
+      entryPoints: { search: path.join(root, "src/site/search/search.ts") },
+      outdir: path.join(dist, "site"),
+      alias: { pagefind: path.join(scratch, "made/pagefind.js") },
+      bundle: true,
+      minify: true,
+      format: "esm",
+      platform: "browser",
+      target: ["chrome111", "firefox114", "safari16.4"],
+      legalComments: "none",
+      charset: "utf8",
+      absWorkingDir: root,
+      logLevel: "warning",
+    });
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}
+
 /** KaTeX's style sheet, minified, with its fonts in WOFF2 alone, which every browser of this century's twenties reads. */
 async function copyKatexStyles() {
   const from = path.join(root, "node_modules/katex/dist");
@@ -69,4 +126,4 @@ async function copyKatexStyles() {
 }
 
 await rm(dist, { recursive: true, force: true });
-await Promise.all([bundleWorker(), bundleSite(), copyKatexStyles()]);
+await Promise.all([bundleWorker(), bundleSite(), copyKatexStyles(), bundleSearch()]);

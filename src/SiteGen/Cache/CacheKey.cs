@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace MlMath.SiteGen.Cache;
 
 /// <summary>What a result depends on.</summary>
-/// <param name="Kind">A folder of the store: `cells`, `formulas`, `figures`, `listings`, `capstone`.</param>
+/// <param name="Kind">A folder of the store: `cells`, `formulas`, `figures`, `listings`, `search`, `cards`, `capstone`.</param>
 /// <param name="Subject">Whose result it is, in an author's words, e.g. `maths/linear-algebra/svd-qr-lu cell 3`; not part of the hash.</param>
 /// <param name="Parts">Each input's name and content (or its hash). All of them are hashed, in order.</param>
 public sealed record CacheKey(string Kind, string Subject, ImmutableArray<(string Name, string Value)> Parts)

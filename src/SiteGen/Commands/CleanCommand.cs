@@ -20,7 +20,21 @@ internal static class CleanCommand
         }
 
         // Only the kinds of result that this program stores: the folder may hold other things.
-        foreach (var kind in new[] { "cells", "formulas", "figures", "listings", "capstone", "why", "builds", "tmp" })
+        foreach (
+            var kind in new[]
+            {
+                "cells",
+                "formulas",
+                "figures",
+                "listings",
+                "search",
+                "cards",
+                "capstone",
+                "why",
+                "builds",
+                "tmp",
+            }
+        )
         {
             var folder = Path.Combine(options.Cache, kind);
             if (Directory.Exists(folder))

@@ -15,6 +15,11 @@ internal static class PreviewCommand
             return CommandLine.WrongUse;
         }
 
+        // Rebuilt on every save, where an index would cost more than all the rest.
+        options = options with
+        {
+            Search = false,
+        };
         await using var workshop = new Workshop(options);
         workshop.Workers.WarmUp();
         var site = ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;

@@ -9,6 +9,12 @@ namespace MlMath.SiteGen.Pages;
 /// </summary>
 public sealed record AssetMap(ImmutableSortedDictionary<string, string> Paths)
 {
+    /// <summary>The script that is fetched when a reader first searches.</summary>
+    public const string SearchScript = "search.js";
+
+    /// <summary>The folder of the search's index; the map lacks it where none is made, as in a preview.</summary>
+    public const string SearchIndex = "search/";
+
     /// <summary>The text faces that every page is set in, and asks for before it reads its style sheet.</summary>
     public static ImmutableArray<string> Fonts { get; } =
     [

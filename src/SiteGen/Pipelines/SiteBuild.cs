@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MlMath.SiteGen.Diagnostics;
 using MlMath.SiteGen.Pipelines.Modules;
 using MlMath.SiteGen.Reporting;
+using MlMath.SiteGen.Search;
 using MlMath.SiteGen.Typesetting;
 
 namespace MlMath.SiteGen.Pipelines;
@@ -36,6 +37,7 @@ public static class SiteBuild
         new BuildPages(),
         new BuildReferencePages(),
         new BuildCapstonePages(),
+        new IndexSearch(),
     ];
 
     /// <summary>Everything, up to the site's files; nothing is written.</summary>
@@ -78,11 +80,13 @@ public static class SiteBuild
         CancellationToken stop
     ) => RunAsync([new TrainCapstone()], options, workshop, reporter, stop);
 
-    /// <summary>What a build depends on besides its input: the program and the typesetter's bundle.</summary>
+    /// <summary>What a build depends on besides its input: the program, the typesetter's bundle, scripts and styles.</summary>
     public static string EnvironmentOf(SiteOptions options) =>
         string.Join('\n', Snippets.CellEnvironment.Here(options.Seed, "").Parts.Select(p => $"{p.Name}={p.Value}"))
         + $"program={typeof(SiteBuild).Module.ModuleVersionId}"
         + TypesetterBundle.BesideProgram.ReadVersion()
+        + BundleAssets.ReadVersion()
+        + PagefindProgram.BesideProgram.ReadVersion()
         + Snippets.Documentation.ApiDocs.BesideProgram.Version;
 
     private static async Task<BuildResult?> RunSelectedAsync(

@@ -33,6 +33,9 @@ public sealed record SiteOptions
     /// <summary>Warnings fail the build.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>Make the index that the pages' search reads; a preview does without.</summary>
+    public bool Search { get; init; } = true;
+
     /// <summary>Say for each cell that runs what changed since it last ran.</summary>
     public bool Why { get; init; }
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using MlMath.SiteGen.Cache;
+using MlMath.SiteGen.Pages;
+using MlMath.SiteGen.Search;
 using MlMath.SiteGen.Typesetting;
 
 namespace MlMath.SiteGen.Pipelines.Modules;
@@ -15,14 +17,17 @@ public sealed class BundleAssets : IModule
 
     public string Name => "Bundling styles and scripts";
 
+    private static string Root => Path.Combine(AppContext.BaseDirectory, "web", "site");
+
+    /// <summary>Changes whenever a script, a style sheet or a font does.</summary>
+    public static string ReadVersion() =>
+        ContentHash.Of(
+            string.Concat(Sources().OrderBy(s => s.Name, StringComparer.Ordinal).Select(s => ContentHash.Of(s.Content)))
+        );
+
     public Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
     {
-        var root = Path.Combine(AppContext.BaseDirectory, "web", "site");
-        var sources = Directory
-            .EnumerateFiles(root, "*", SearchOption.AllDirectories)
-            .Select(file =>
-                (Name: Path.GetRelativePath(root, file).Replace('\\', '/'), Content: File.ReadAllBytes(file))
-            )
+        var sources = Sources()
             .Append(
                 (
                     "formulas.css",
@@ -42,8 +47,18 @@ public sealed class BundleAssets : IModule
             files.Add(new SiteFile(path, content));
         }
 
+        if (context.Options.Search && PagefindProgram.BesideProgram.Exists)
+        {
+            assets = assets.With(AssetMap.SearchIndex, AssetMap.SearchIndex);
+        }
+
         return Task.FromResult(state with { Assets = assets, Files = [.. state.Files, .. files] });
     }
+
+    private static IEnumerable<(string Name, byte[] Content)> Sources() =>
+        Directory
+            .EnumerateFiles(Root, "*", SearchOption.AllDirectories)
+            .Select(file => (Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllBytes(file)));
 
     private static string Hashed(string name, byte[] content)
     {

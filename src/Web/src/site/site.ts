@@ -5,6 +5,7 @@ import { tellNames } from "./scripts/names";
 import { previewLinks } from "./scripts/previews";
 import { workPlan } from "./scripts/plan";
 import { openForPrint } from "./scripts/print";
+import { offerSearch } from "./scripts/search-button";
 import { focusOnlyWhatScrolls } from "./scripts/scrollers";
 import { openSideWhereWide } from "./scripts/side";
 import { workSliders } from "./scripts/slider";
@@ -13,6 +14,7 @@ import { zoomFigures } from "./scripts/zoom";
 
 workThemeButton();
 openSideWhereWide();
+offerSearch();
 addCopyButtons();
 followSections();
 openForPrint();

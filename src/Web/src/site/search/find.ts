@@ -1,0 +1,102 @@
+import { createInstance, type Fragment, type Result } from "pagefind";
+import { wordsOf } from "./words";
+
+/** A section, or the page as a whole, whose address then has no anchor. */
+export interface Found {
+  readonly address: string;
+  readonly heading: string;
+  readonly excerpt: string;
+}
+
+export interface FoundPage {
+  readonly address: string;
+  readonly title: string;
+  readonly where: string;
+  readonly excerpt: string;
+  readonly sections: Found[];
+}
+
+const pagesShown = 6;
+const sectionsShown = 3;
+// Each costs a request of about 1 KB.
+const recordsRead = 10;
+
+/** A record by Pagefind's id, and how well it fits: 1 for each of the words that it has, and up to 1 for how it has them. */
+interface Ranked {
+  readonly result: Result;
+  readonly score: number;
+}
+
+export type Find = (query: string) => Promise<FoundPage[]>;
+
+/** @param folder Where the index is. */
+export function openIndex(folder: URL): Find {
+  const index = createInstance({
+    basePath: folder.href,
+    noWorker: true,
+    metaCacheTag: "",
+    excerptLength: 22,
+    ranking: { pageLength: 0.75, termFrequency: 0.6, metaWeights: { title: 6, heading: 4, topics: 3, page: 1, where: 0 } },
+  });
+  return async (query) => {
+    const words = wordsOf(query);
+    const best = words.length === 0 ? [] : (await ranked(words)).slice(0, recordsRead);
+    const fragments = await Promise.all(best.map((r) => r.result.data()));
+    return grouped(fragments.map((fragment, i) => ({ fragment, score: best[i]!.score })));
+  };
+
+  /** What has every word, then what has most of them. The words are searched one by one from parts that are there already. */
+  async function ranked(words: readonly string[]): Promise<Ranked[]> {
+    const whole = await scored(words.join(" "), words.length);
+    const all = new Map(whole.map((r) => [r.result.id, r]));
+    if (words.length > 1 && whole.length < recordsRead) {
+      for (const word of words) {
+        for (const { result, score } of await scored(word, 1)) {
+          const before = all.get(result.id)?.score ?? 0;
+          if (before < words.length) {
+            all.set(result.id, { result, score: Math.min(before + score - 1 / words.length, words.length - 1e-6) });
+          }
+        }
+      }
+    }
+
+    return [...all.values()].sort((a, b) => b.score - a.score);
+  }
+
+  async function scored(words: string, count: number): Promise<Ranked[]> {
+    const { results } = await index.search(words);
+    const best = results[0]?.score ?? 1;
+    return results.map((result) => ({ result, score: count + result.score / best }));
+  }
+}
+
+/** Pages in the order of what their records come to: the best counts whole, the next half, and so on. */
+function grouped(records: readonly { fragment: Fragment; score: number }[]): FoundPage[] {
+  const pages = new Map<string, { page: FoundPage; score: number; share: number }>();
+  for (const { fragment, score } of records) {
+    const { raw_url, meta } = fragment;
+    const excerpt = joined(fragment.excerpt);
+    const [, address = "", anchor = ""] = /^\/?(.*\/)(?:([^/]+)\.html)?$/.exec(raw_url) ?? [];
+    const known = pages.get(address) ?? {
+      page: { address, title: joined(meta.title ?? meta.page), where: joined(meta.where), excerpt: "", sections: [] },
+      score: 0,
+      share: 1,
+    };
+    const page = anchor === "" ? { ...known.page, excerpt } : known.page;
+    if (anchor !== "" && page.sections.length < sectionsShown) {
+      page.sections.push({ address: `${address}#${anchor}`, heading: joined(meta.heading), excerpt });
+    }
+
+    pages.set(address, { page, score: known.score + known.share * score, share: known.share / 2 });
+  }
+
+  return [...pages.values()]
+    .sort((a, b) => b.score - a.score)
+    .slice(0, pagesShown)
+    .map((p) => p.page);
+}
+
+/** The index has `low-rank` as two words; a hyphen that two words share (`one- and two-sided`) stands before a blank of its own. */
+function joined(text = ""): string {
+  return text.replace(/(?<=\p{L})([-–](?:<\/mark>)?) (?=(?:<mark>)?\p{L})(?!(?:<mark>)?(?:and|or|to)\b)/gu, "$1");
+}
