@@ -3,12 +3,21 @@ namespace MlMath.SiteGen.Search;
 /// <summary>A tag of a page that the generator wrote.</summary>
 internal readonly record struct PageTag(string Name, bool IsEnd, string Id, string Classes)
 {
-    private static readonly string[] LeftOutElements = ["pre", "svg", "annotation", "nav", "template", "button"];
+    private static readonly string[] LeftOutElements =
+    [
+        "pre",
+        "svg",
+        "annotation",
+        "nav",
+        "template",
+        "button",
+        "script",
+        "style",
+    ];
 
     private static readonly string[] LeftOutClasses =
     [
         "facts",
-        "references",
         "katex-html",
         "cell-status",
         "heading-anchor",

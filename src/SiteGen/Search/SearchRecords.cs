@@ -3,6 +3,7 @@ using System.Text;
 using MlMath.SiteGen.Curriculum;
 using MlMath.SiteGen.Curriculum.Tables;
 using MlMath.SiteGen.Markdown;
+using MlMath.SiteGen.Markdown.Citations;
 
 namespace MlMath.SiteGen.Search;
 
@@ -47,7 +48,7 @@ public static class SearchRecords
             string.Join(", ", topics.Select(t => t.Topic.Title)),
             opening
         );
-        foreach (var section in page.Sections.Where(s => s.Anchor.Length > 0))
+        foreach (var section in page.Sections.Where(s => s.Anchor is not ("" or ReferencesList.Anchor)))
         {
             var names = topics.Where(t => Covers(section, t.Topic, t.Heading)).Select(t => t.Topic.Title);
             yield return new SearchRecord(
