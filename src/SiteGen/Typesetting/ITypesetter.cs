@@ -22,7 +22,11 @@ public abstract record TypesetRequest;
 public sealed record FormulaRequest(string Tex, bool DisplayMode) : TypesetRequest;
 
 /// <summary>A figure, as <see cref="MlMath.Notebook.FigureDisplay.Spec"/>. <paramref name="IdPrefix"/> keeps ids unique on a page.</summary>
-public sealed record FigureRequest(string Spec, string Alt, string IdPrefix) : TypesetRequest;
+public sealed record FigureRequest(string Spec, string Alt, string IdPrefix) : TypesetRequest
+{
+    /// <summary>Width that the drawing may have at most; null: the figure's own. Letters are 11 or 12 units high at any width.</summary>
+    public int? Widest { get; init; }
+}
 
 /// <summary>A listing that is not run: SQL, YAML, JSON, Python, bash, TypeScript.</summary>
 public sealed record ListingRequest(string Language, string Code) : TypesetRequest;

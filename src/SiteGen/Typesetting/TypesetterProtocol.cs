@@ -29,6 +29,11 @@ internal static class TypesetterProtocol
                     json.WriteString("spec", figure.Spec);
                     json.WriteString("alt", figure.Alt);
                     json.WriteString("idPrefix", figure.IdPrefix);
+                    if (figure.Widest is { } widest)
+                    {
+                        json.WriteNumber("widest", widest);
+                    }
+
                     break;
                 case ListingRequest listing:
                     json.WriteString("kind", "listing");

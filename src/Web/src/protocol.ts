@@ -14,6 +14,8 @@ export interface FigureRequest {
   spec: string;
   alt: string;
   idPrefix: string;
+  /** Width that the drawing may have at most, where that is less than the figure's own. */
+  widest?: number;
 }
 
 /** A listing that is shown and not run. */

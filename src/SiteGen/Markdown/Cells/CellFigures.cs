@@ -11,6 +11,13 @@ internal static class CellFigures
     /// <summary>Most frames in a slider's strip.</summary>
     public const int StripLength = 5;
 
+    // A phone's column is 350 pixels wide: the smallest letters, 11 units, are there 9.6 pixels high.
+    private const int PhoneWidth = 400;
+
+    /// <summary>The same figure drawn for a phone; null for what is no figure.</summary>
+    public static FigureRequest? ForPhone(TypesetRequest? request) =>
+        request is FigureRequest { Widest: null } figure ? figure with { Widest = PhoneWidth } : null;
+
     /// <summary>The displays of a cell that is not a slider.</summary>
     public static IEnumerable<(Display Display, TypesetRequest? Request)> Displays(Snippet snippet, SnippetRun run) =>
         run.Frames.IsEmpty
@@ -25,12 +32,16 @@ internal static class CellFigures
             ? [.. Enumerable.Range(0, count)]
             : [.. Enumerable.Range(0, StripLength).Select(i => i * (count - 1) / (StripLength - 1))];
 
+    /// <summary>A slider's frame: many, so each is drawn once, for the phone.</summary>
     public static TypesetRequest? Frame(Snippet snippet, SnippetRun run, int frame) =>
-        RequestOf(run.Frames[frame], $"c{snippet.Index + 1}-s{frame + 1}-");
+        OnceOf(run.Frames[frame], $"c{snippet.Index + 1}-s{frame + 1}-");
 
     /// <summary>The frame that is shown large: the middle one.</summary>
     public static TypesetRequest? LargeFrame(Snippet snippet, SnippetRun run) =>
-        RequestOf(run.Frames[run.Frames.Length / 2], $"c{snippet.Index + 1}-large-");
+        OnceOf(run.Frames[run.Frames.Length / 2], $"c{snippet.Index + 1}-large-");
+
+    private static TypesetRequest? OnceOf(Display display, string prefix) =>
+        RequestOf(display, prefix) is { } request ? ForPhone(request) ?? request : null;
 
     private static TypesetRequest? RequestOf(Display display, string prefix) =>
         display switch

@@ -8,13 +8,16 @@ namespace MlMath.SiteGen.Markdown.Cells;
 /// <summary>What a cell shows: a figure, a table, a matrix.</summary>
 internal static class DisplayRenderer
 {
+    // A drawing of thousands of marks is on the page once, in the width that suits a phone too. In characters.
+    private const int HeaviestTwin = 20_000;
+
     public static void Write(NoteHtmlRenderer renderer, Display display, TypesetRequest? request)
     {
         switch (display)
         {
             case FigureDisplay figure:
                 renderer.Write("<figure class=\"figure\">");
-                renderer.WriteTypeset(request, figure.Alt);
+                WriteDrawing(renderer, figure, request);
                 if (figure.Caption is { } caption)
                 {
                     renderer.Write("<figcaption>");
@@ -34,6 +37,29 @@ internal static class DisplayRenderer
                 break;
             default:
                 throw new NotSupportedException($"no way to show a {display.GetType().Name}");
+        }
+    }
+
+    private static void WriteDrawing(NoteHtmlRenderer renderer, FigureDisplay figure, TypesetRequest? request)
+    {
+        var typeset = renderer.Context.Typeset;
+        if (
+            CellFigures.ForPhone(request) is not { } narrow
+            || !typeset.TryGetValue(narrow, out var drawing)
+            || !typeset.TryGetValue(request!, out var wide)
+            || drawing == wide
+        )
+        {
+            renderer.WriteTypeset(request, figure.Alt);
+        }
+        else if (drawing.Length > HeaviestTwin)
+        {
+            renderer.Write(drawing);
+        }
+        else
+        {
+            // Before the wide drawing, which the style sheet hides where this one is shown.
+            renderer.Write("<div class=\"fig-narrow\">").Write(drawing).Write("</div>").Write(wide);
         }
     }
 

@@ -41,6 +41,11 @@ public static class NoteTypesetting
                 yield return request;
             }
 
+            if (CellFigures.ForPhone(request) is { } narrow)
+            {
+                yield return narrow;
+            }
+
             foreach (var formula in TextOf(display).SelectMany(t => TextWithMaths.Parse(t).Requests))
             {
                 yield return formula;

@@ -1,17 +1,19 @@
 // A figure's specification to SVG. Colours are variables of the page, words inherit its font, and nothing has a style
 // attribute or an id, which a strict content security policy and a page with many figures are glad of.
 import type { Drawing } from "./drawing.ts";
-import { drawGraph, drawImages } from "./graph.ts";
+import { drawGraph, drawImages, drawImageSheets } from "./graph.ts";
 import { escape } from "./escape.ts";
+import { defaultHeight, defaultWidth } from "./narrow.ts";
 import { domainsOf, drawPlane, type Domains } from "./plane.ts";
 import type { FigureSpec } from "./spec.ts";
 import { round, words } from "./text.ts";
 
 export type { FigureSpec } from "./spec.ts";
 
-const defaultWidth = 640;
-const defaultHeight = 400;
 const gap = 24;
+
+// As many as the page's style sheet has a grid for.
+const mostColumns = 6;
 
 /**
  * @param alt What the figure shows, for those who do not see it.
@@ -20,7 +22,15 @@ const gap = 24;
  */
 export function drawFigure(spec: FigureSpec, alt: string, _idPrefix?: string, _tex?: (source: string) => string): string {
   if (spec.panels && (spec.perRow ?? spec.panels.length) > 1) {
-    return drawGrid(spec, alt);
+    const { drawn, perRow, width } = panelsOf(spec);
+    return grid(drawn, perRow, width, spec.title, alt);
+  }
+
+  const images = spec.marks?.find((m) => m.kind === "images");
+  const perRow = images ? Math.min(images.perRow, images.pictures.length) : 1;
+  if (images && perRow > 1 && perRow <= mostColumns) {
+    const width = spec.width ?? defaultWidth;
+    return grid(drawImageSheets(images, perRow, width), perRow, width, spec.title, alt);
   }
 
   const drawing = spec.panels ? drawPanels(spec) : drawOne(spec, spec.width ?? defaultWidth, spec.height ?? defaultHeight);
@@ -35,13 +45,12 @@ function sheet(viewBox: string, markup: string, attributes: string): string {
   return `<svg class="fig" xmlns="http://www.w3.org/2000/svg" viewBox="${viewBox}"${attributes} font-size="12" fill="var(--fig-ink)" text-anchor="middle">${markup}</svg>`;
 }
 
-/** Panels side by side: a sheet each, so that the page's style sheet can stack them. */
-function drawGrid(spec: FigureSpec, alt: string): string {
-  const { drawn, perRow, width, each } = panelsOf(spec);
-  const title = spec.title
-    ? sheet(`0 0 ${round(width)} 24`, words(0, 15, spec.title, { anchor: "start", size: 15, bold: true }), ' data-title="" aria-hidden="true"')
+/** Drawings side by side: a sheet each, so that the page's style sheet can stack them. */
+function grid(drawn: Drawing[], perRow: number, width: number, heading: string | undefined, alt: string): string {
+  const title = heading
+    ? sheet(`0 0 ${round(width)} 24`, words(0, 15, heading, { anchor: "start", size: 15, bold: true }), ' data-title="" aria-hidden="true"')
     : "";
-  const sheets = drawn.map((d) => sheet(`0 0 ${round(each)} ${round(d.height)}`, d.markup, ' aria-hidden="true"'));
+  const sheets = drawn.map((d) => sheet(`0 0 ${round(d.width)} ${round(d.height)}`, d.markup, ' aria-hidden="true"'));
   return `<div class="fig-panels" data-columns="${perRow}" role="img" aria-label="${escape(alt)}">${title}${sheets.join("")}</div>`;
 }
 

@@ -92,28 +92,45 @@ function border([x, y]: [number, number], [tx, ty]: [number, number], box: numbe
   return [x + dx * scale, y + dy * scale];
 }
 
+const pictureGap = 10;
+const widestPicture = 120;
+
+/** Pictures in rows, on one sheet. */
 export function drawImages(mark: ImagesMark, width: number): Drawing {
   const perRow = Math.min(mark.perRow, mark.pictures.length);
-  const gap = 10;
-  const side = Math.min((width - gap * (perRow - 1)) / perRow, 120);
+  const side = Math.min((width - pictureGap * (perRow - 1)) / perRow, widestPicture);
+  const left = (width - perRow * side - (perRow - 1) * pictureGap) / 2;
+  const drawn = pictures(mark, side);
+  const line = Math.max(...drawn.map((d) => d.height)) + pictureGap;
+  const markup = drawn.map((d, i) => {
+    const [x, y] = [left + (i % perRow) * (side + pictureGap), Math.floor(i / perRow) * line];
+    return `<g transform="translate(${round(x)},${round(y)})">${d.markup}</g>`;
+  });
+  return { markup: markup.join(""), width, height: Math.ceil(drawn.length / perRow) * line - pictureGap };
+}
+
+/** The same pictures on a sheet each, all of one size, so that the page can break the row. */
+export function drawImageSheets(mark: ImagesMark, perRow: number, width: number): Drawing[] {
+  const each = (width - pictureGap * (perRow - 1)) / perRow;
+  const side = Math.min(each, widestPicture);
+  const drawn = pictures(mark, side);
+  const height = Math.max(...drawn.map((d) => d.height));
+  return drawn.map((d) => ({ markup: `<g transform="translate(${round((each - side) / 2)},0)">${d.markup}</g>`, width: each, height }));
+}
+
+/** Each picture at the origin, with its label below. One scale of grey for all. */
+function pictures(mark: ImagesMark, side: number): Drawing[] {
   const all = mark.pictures.flatMap((p) => p.values);
   const [low, high] = [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))];
   const scale = { low, high: high > low ? high : low + 1, ramp: grey };
-  const labelled = mark.pictures.some((p) => p.label);
   const tallest = Math.max(...mark.pictures.map((p) => (side * p.rows) / p.columns));
-  const line = tallest + gap + (labelled ? 18 : 0);
-  const left = (width - perRow * side - (perRow - 1) * gap) / 2;
-  const markup = mark.pictures.map((p, i) => {
-    const [x, y] = [left + (i % perRow) * (side + gap), Math.floor(i / perRow) * line];
+  const labelled = mark.pictures.some((p) => p.label);
+  return mark.pictures.map((p) => {
     const cell = side / p.columns;
-    const picture = cells(p.rows, p.columns, p.values, scale, (row, column, count) => [
-      x + column * cell,
-      y + row * cell,
-      cell * count,
-      cell,
-    ]);
-    const frame = `<rect x="${round(x)}" y="${round(y)}" width="${round(side)}" height="${round(cell * p.rows)}" fill="none" stroke="var(--fig-grid)"/>`;
-    return picture + frame + (p.label ? words(x + side / 2, y + cell * p.rows + 15, p.label, { fill: soft }) : "");
+    const tall = cell * p.rows;
+    const picture = cells(p.rows, p.columns, p.values, scale, (row, column, count) => [column * cell, row * cell, cell * count, cell]);
+    const frame = `<rect width="${round(side)}" height="${round(tall)}" fill="none" stroke="var(--fig-grid)"/>`;
+    const label = p.label ? words(side / 2, tall + 15, p.label, { fill: soft }) : "";
+    return { markup: picture + frame + label, width: side, height: tallest + (labelled ? 18 : 0) };
   });
-  return { markup: markup.join(""), width, height: Math.ceil(mark.pictures.length / perRow) * line - gap };
 }

@@ -6,6 +6,7 @@ import { extentsOf, type Extents } from "./extents.ts";
 import { barWidth, colorBar, heatScale } from "./heat.ts";
 import { drawEndLabels, drawLegend, endLabels, named, labelSize } from "./legend.ts";
 import { plotMarks, symbols, type BarPlace, type Frame } from "./marks.ts";
+import { overhang } from "./overhang.ts";
 import { Paper, type PaperElement } from "./paper.ts";
 import { domainOf, formatTicks, ticksOf, type Domain } from "./scale.ts";
 import type { FigureSpec, HeatMark, PlaneMark, XyMark } from "./spec.ts";
@@ -48,7 +49,11 @@ interface Ticks {
   labels: string[];
 }
 
-export function drawPlane(spec: FigureSpec, width: number, height: number, domains = domainsOf(spec)): Drawing {
+// Most of a sheet that words may ask for beside the axes.
+const widestMargin = 0.35;
+
+/** @param aside Room to leave on the right for words at points of the data, in pixels. */
+export function drawPlane(spec: FigureSpec, width: number, height: number, domains = domainsOf(spec), aside = 0): Drawing {
   const marks = planeMarks(spec);
   const bars = marks.filter((m) => m.kind === "bar");
   const categories = categoriesOf(bars);
@@ -68,6 +73,7 @@ export function drawPlane(spec: FigureSpec, width: number, height: number, domai
   const endWidth = ends ? Math.max(...owners.map((m) => widthOf(m.name!, labelSize))) + 8 : 0;
   const left = bare ? 6 : Math.max(...yTicks.labels.map((l) => widthOf(l, tickSize)), 0) + 12;
   let right = ends ? Math.max(endWidth, 12) : scale ? barWidth(scale) + 6 : 14;
+  right = Math.max(right, aside);
   const legend = drawLegend(
     ends ? [] : owners.map((mark) => ({ mark, look: lookOf(mark) })),
     left,
@@ -99,6 +105,11 @@ export function drawPlane(spec: FigureSpec, width: number, height: number, domai
 
   const fullHeight = top + frameHeight + bottom;
   const frame = frameOf(domains, left + shift, top, frameWidth, frameHeight, flipY);
+  const over = overhang(marks, frame, width);
+  if (over > 0 && right < width * widestMargin) {
+    return drawPlane(spec, width, height, domains, Math.ceil(right + over));
+  }
+
   const document = new Paper();
   const beneath = categories.map(() => [0, 0] as [number, number]);
   const bar = (mark: PlaneMark): BarPlace => ({

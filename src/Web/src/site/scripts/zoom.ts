@@ -20,7 +20,7 @@ function open(figure: HTMLElement): void {
   dialog.setAttribute("aria-label", "Figure, enlarged");
   const large = document.createElement("figure");
   large.tabIndex = 0;
-  const drawing = (figure.querySelector(".slider-frame") ?? figure).querySelector(":is(svg.fig, .fig-panels, img)")!;
+  const drawing = (figure.querySelector(".slider-frame") ?? figure).querySelector(":is(svg.fig, .fig-panels, img):not(.fig-narrow > *)")!;
   const words = figure.querySelector("figcaption") ?? figure.querySelector(".slider-control .slider-value");
   large.append(drawing.cloneNode(true));
   if (words) {
