@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MlMath.Engine.Training;
+using MlMath.SiteGen.Capstone.Corpora;
 using MlMath.SiteGen.Capstone.Runs;
 
 namespace MlMath.SiteGen.Capstone;
@@ -14,7 +15,7 @@ internal sealed record Pathology(string Title, string Short, string Changed, Imm
     /// <summary>Whether its training loss tells something that its validation loss does not.</summary>
     public bool ShowsTraining { get; private init; }
 
-    public static Pathology Of(TrainedRun ill, TrainedRun healthy, Ngrams levels)
+    public static Pathology Of(TrainedRun ill, TrainedRun healthy, Ngrams levels, Corpus corpus)
     {
         var pathology = ill.Plan.Name switch
         {
@@ -22,7 +23,7 @@ internal sealed record Pathology(string Title, string Short, string Changed, Imm
             RunPlans.RateTooLow => RateTooLow(ill, healthy),
             RunPlans.NoWarmup => NoWarmup(ill, healthy),
             RunPlans.NoPositions => NoPositions(ill, healthy),
-            RunPlans.NoResidual => NoResidual(ill, healthy, levels),
+            RunPlans.NoResidual => NoResidual(ill, healthy, levels, corpus),
             RunPlans.TinyCorpus => TinyCorpus(ill, healthy),
             _ => throw new ArgumentException($"no words for a run `{ill.Plan.Name}`", nameof(ill)),
         };
@@ -44,7 +45,7 @@ internal sealed record Pathology(string Title, string Short, string Changed, Imm
             "rate too high",
             $"The rate rises to {ill.Plan.Options.PeakRate}, not to {healthy.Plan.Options.PeakRate}.",
             [
-                $"The loss ends at {Loss(ill)}, where the healthy run has {Loss(healthy)}; guessing by the letters' frequency alone costs {levels.Unigram:F2}. "
+                $"The loss ends at {Loss(ill)}, where the healthy run has {Loss(healthy)}; guessing by the letters’ frequency alone costs {levels.Unigram:F2}. "
                     + "Each step jumps across the valley that it should descend into: along a direction of curvature λ a step of plain gradient descent shrinks the error only while the rate stays below 2/λ.",
                 "It wanders rather than explodes. The gradient is clipped and Adam divides by its running size, so no single step is longer than the rate allows, however wrong its direction is. "
                     + "What progress there is comes late, when the schedule has brought the rate down.",
@@ -84,7 +85,7 @@ internal sealed record Pathology(string Title, string Short, string Changed, Imm
         var end = $"At the end the losses are {Loss(ill)} and {Loss(healthy)}";
         return difference switch
         {
-            > Close => $"{end}: the first hundred steps led somewhere that the rest did not lead out of.",
+            > Close => $"{end}: the first steps led to a place that the rest did not lead quite out of.",
             < -Close =>
                 $"{end}: here the run without warmup is even better, and warmup was caution that nothing asked for.",
             _ =>
@@ -97,26 +98,30 @@ internal sealed record Pathology(string Title, string Short, string Changed, Imm
         new(
             "No positional encoding",
             "no positions",
-            "Nothing is added to a character's vector to say where it stands.",
+            "Nothing is added to a character’s vector to say where it stands.",
             [
                 $"The loss ends at {Loss(ill)} against {Loss(healthy)}. "
-                    + "Attention is a weighted mean over what came before, and a mean does not depend on order: in the first layer “was” and “saw” are the same three characters before the next.",
+                    + "Attention is a weighted mean over what came before, and a mean does not depend on order: to a fourth character the first layer shows “was” and “saw” as the same three.",
                 $"Why is it not worse? The causal mask leaks position. The first character attends to one vector, the second to two, so how much is averaged tells how far along one is, and later layers can use that. It takes time to find: after {Half(ill):N0} steps the gap was {At(ill, Half(ill)) - At(healthy, Half(ill)):F2}, at the end it is {Final(ill) - Final(healthy):F2}.",
             ]
         );
 
-    private static Pathology NoResidual(TrainedRun ill, TrainedRun healthy, Ngrams levels) =>
-        new(
+    private static Pathology NoResidual(TrainedRun ill, TrainedRun healthy, Ngrams levels, Corpus corpus)
+    {
+        var (without, with) = (Sameness.Of(ill, corpus), Sameness.Of(healthy, corpus));
+        return new Pathology(
             "No residual connections",
             "no residuals",
             "Each branch replaces the stream that it should be added to.",
             [
                 $"The loss ends at {Loss(ill)}; guessing by frequency costs {levels.Unigram:F2}, the healthy run has {Loss(healthy)}. "
-                    + "With x + f(x) the derivative of a layer is the identity plus something small, and a product of eight such factors stays near one.",
-                "With f(x) alone the gradient of the first layer is a product of eight Jacobians of branches, and weights that start small make each of them shrink it. "
-                    + "Forward, the character itself has to survive eight small maps to reach the head. What is left to learn is what needs no input at all: how often each letter comes.",
+                    + "An untrained head attends to all places about equally, so what it passes on is a mean over everything so far, much the same at each place. "
+                    + "With the stream beside it the character itself gets through. Without, four layers average averages.",
+                $"The vectors that reach the head show it. Over one window of validation text the mean cosine between two places is {with.Before:F2} in the untrained healthy model and {without.Before:F2} in this one; after training {with.After:F2} and {without.After:F2}. "
+                    + "At a cosine of one all places get the same scores, and the best that a model can do then is to say how often each letter comes.",
             ]
         );
+    }
 
     private static Pathology TinyCorpus(TrainedRun ill, TrainedRun healthy)
     {
@@ -126,7 +131,7 @@ internal sealed record Pathology(string Title, string Short, string Changed, Imm
             "tiny corpus",
             $"It learns from the first {ill.Plan.MostCharacters:N0} characters of the corpus alone.",
             [
-                $"Training loss falls to {ill.Record.Last.TrainingLoss:F2}, far below the healthy run's {healthy.Record.Last.TrainingLoss:F2}. Validation loss turns at step {best.Step:N0}, where it is {best.ValidationLoss:F2}, and climbs to {Loss(ill)}.",
+                $"Training loss falls to {ill.Record.Last.TrainingLoss:F2}, far below the healthy run’s {healthy.Record.Last.TrainingLoss:F2}. Validation loss turns at step {best.Step:N0}, where it is {best.ValidationLoss:F2}, and climbs to {Loss(ill)}.",
                 $"There are {Parameters(ill) / ill.Plan.MostCharacters} parameters for each character: room to store the text, and storing it is the shortest way to a small training loss. "
                     + "The price is confidence. Where the text goes on in another way the model is sure of the wrong letter, and being sure and wrong is what cross-entropy charges most for.",
             ]

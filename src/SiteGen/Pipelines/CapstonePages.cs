@@ -27,6 +27,6 @@ public static class CapstonePages
             new PageLink("The run", Run),
             new PageLink("What can go wrong", Pathologies),
             .. ProseOf(state).Select(p => new PageLink(p.Note.FrontMatter.Title, PageAddress.Of(p))),
-            new PageLink("The engine's code", Engine),
+            new PageLink("The engine’s code", Engine),
         ];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MlMath.Engine.Training;
+using MlMath.Notebook;
 using MlMath.SiteGen.Cache;
 using MlMath.SiteGen.Capstone;
 using MlMath.SiteGen.Capstone.Corpora;
@@ -17,20 +18,19 @@ internal sealed class CapstoneViews(CapstoneRuns capstone, ImmutableArray<PageLi
     /// <summary>The trained model, under a name that changes with its content.</summary>
     public SiteFile Checkpoint => new($"assets/capstone.{ContentHash.Of(_file)[..10]}.bin", _file);
 
-    public MlMath.Notebook.FigureDisplay LossFigure => CapstoneFigures.Losses(capstone.Healthy.Record, _levels);
+    public FigureDisplay LossFigure => CapstoneFigures.Losses(capstone.Healthy.Record, _levels);
 
-    public ImmutableArray<(TrainedRun Run, Pathology Words, MlMath.Notebook.FigureDisplay Figure)> Ill =>
+    /// <summary>The broken runs, what there is to say of each, and its figure.</summary>
+    public ImmutableArray<(TrainedRun Run, Pathology Words, FigureDisplay Figure)> Ill { get; } =
         [
             .. capstone.Ill.Select(run =>
             {
-                var words = Pathology.Of(run, capstone.Healthy, _levels);
-                var figure = CapstoneFigures.Beside(
-                    run.Record,
-                    capstone.Healthy.Record,
-                    words.Short,
-                    words.ShowsTraining
+                var words = Pathology.Of(run, capstone.Healthy, Ngrams.Of(capstone.Corpus), capstone.Corpus);
+                return (
+                    run,
+                    words,
+                    CapstoneFigures.Beside(run.Record, capstone.Healthy.Record, words.Short, words.ShowsTraining)
                 );
-                return (run, words, figure);
             }),
         ];
 
@@ -115,7 +115,7 @@ internal sealed class CapstoneViews(CapstoneRuns capstone, ImmutableArray<PageLi
                 (
                     "Corpus",
                     corpus.Origin == CorpusOrigin.Snapshot
-                        ? $"this site's own prose, read aloud: {corpus.Characters:N0} characters of {corpus.Tokenizer.Count} kinds; numbers and short formulas in words, what has no words left out"
+                        ? $"this site’s own prose, read aloud: {corpus.Characters:N0} characters of {corpus.Tokenizer.Count} kinds; numbers and short formulas in words, what has no words left out"
                         : $"a text of {corpus.Characters:N0} characters of {corpus.Tokenizer.Count} kinds"
                 ),
                 (

@@ -14,14 +14,18 @@ public static class SiteNavigation
 {
     public static SiteLinks Of(BuildState state)
     {
-        var ways = Existing(BuildPaths.LinkOf(state), BuildSubjects.TopicsLink(state), BuildMaps.LinkOf(state));
+        var ways = Existing(
+            BuildPaths.LinkOf(state),
+            BuildSubjects.TopicsLink(state),
+            BuildMaps.LinkOf(state),
+            CapstonePages.LinkIn(state)
+        );
         var find = Existing(
             [
                 .. ways,
                 BuildSubjects.LevelsLink(state),
                 BuildSubjects.LabsLink(state),
                 BuildSubjects.SkipLink(state),
-                CapstonePages.LinkIn(state),
             ]
         );
         var reference = Existing(GlossaryViews.LinkIn(state), BibliographyViews.LinkIn(state));
