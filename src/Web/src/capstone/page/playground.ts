@@ -26,7 +26,6 @@ function load(root: HTMLElement, script: string): void {
   const writer = new Writer(script, checkpoint, {
     loaded: (model) => {
       playground = new Playground(root, writer, model);
-      root.dataset.state = "ready";
       playground.begin(0);
     },
     failed: (sentence) => {
@@ -46,7 +45,11 @@ function load(root: HTMLElement, script: string): void {
       });
       still.append(retry);
     },
-    begun: (scores) => playground?.begun(scores),
+    // Shown once there is something on every part of it.
+    begun: (scores) => {
+      playground?.begun(scores);
+      root.dataset.state = "ready";
+    },
     drawn: (more) => playground?.drawn(more),
   });
 }
