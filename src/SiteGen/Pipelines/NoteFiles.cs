@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.Text;
 using MlMath.SiteGen.Curriculum;
 using MlMath.SiteGen.Diagnostics;
+using MlMath.SiteGen.Snippets.Expectations;
 
 namespace MlMath.SiteGen.Pipelines;
 
@@ -30,6 +32,27 @@ public static class NoteFiles
             diagnostics.Add(CurriculumDiagnostics.NotUtf8(source));
             return source;
         }
+    }
+
+    /// <summary>The figures recorded beside a note.</summary>
+    public static FigureRecords Records(SiteOptions options, Note note, DiagnosticBag diagnostics)
+    {
+        var shown = FigureRecords.PathFor(note.Source.Path);
+        var file = FigureRecords.PathFor(PathOf(options, note));
+        return FigureRecords.Parse(File.Exists(file) ? Read(file, shown, diagnostics) : new SourceText(shown, ""));
+    }
+
+    /// <summary>The data files that a note's cells may read, by the name that its front matter gives them.</summary>
+    public static ImmutableDictionary<string, byte[]> Data(SiteOptions options, Note note)
+    {
+        var folder = FolderOf(options, note);
+        return note
+            .FrontMatter.Data.Where(file => File.Exists(Path.Combine(folder, file)))
+            .ToImmutableDictionary(
+                file => file,
+                file => File.ReadAllBytes(Path.Combine(folder, file)),
+                StringComparer.Ordinal
+            );
     }
 
     /// <summary>The note's own folder, where its images and data are.</summary>

@@ -51,6 +51,9 @@ public sealed record SiteOptions
     /// <summary>False: the capstone's pages are made only where the cache holds its runs. A preview never waits for them.</summary>
     public bool CapstoneMayTrain { get; init; } = true;
 
+    /// <summary>Tell how long the cells took.</summary>
+    public bool Timings { get; init; }
+
     /// <summary>The folder of shared C#: the prelude and the listings that `file=` names.</summary>
     public string Snippets => Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Input)) ?? ".", "snippets");
 

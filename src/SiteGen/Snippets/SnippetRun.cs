@@ -75,4 +75,10 @@ public sealed record SnippetRun
 
     /// <summary>Wall time of the run. For timings only: never on a page.</summary>
     public TimeSpan Elapsed { get; init; }
+
+    /// <summary>Bytes that the code allocated, all its threads together, compilation left out. For timings only.</summary>
+    public long Allocated { get; init; }
+
+    /// <summary>What the cell did, without how long it took: equal for two runs of a cell that does not vary.</summary>
+    public SnippetRun WithoutMeasures() => this with { Elapsed = TimeSpan.Zero, Allocated = 0 };
 }

@@ -64,6 +64,7 @@ public class RunCodecTests
             Tokens = [.. numbers.Select(n => new CodeToken(n, 2, "keyword"))],
             Frames = [.. frames],
             Elapsed = TimeSpan.FromTicks(numbers.Count),
+            Allocated = 3L * numbers.Count,
         };
 
     [Fact]
@@ -103,7 +104,7 @@ public class RunCodecTests
         string.Join(
             '\n',
             [
-                $"{run.Status} {run.Elapsed.Ticks} {run.Exception}",
+                $"{run.Status} {run.Elapsed.Ticks} {run.Allocated} {run.Exception}",
                 .. run.Outputs.Select(o => $"output {o.Text} {Describe(o.Display)}"),
                 .. run.Values.Select(v => $"value {v.Start} {v.Length} {v.Expected} {string.Join('|', v.Actual)}"),
                 .. run.Messages.Select(m => $"{m}"),

@@ -43,20 +43,14 @@ public sealed class RunCells : IModule
             return build;
         }
 
-        build = build with { Records = ReadRecords(build, context) };
-        if (build.Document is not { Snippets.IsEmpty: false } document)
+        build = build with { Records = NoteFiles.Records(context.Options, build.Note, context.Diagnostics) };
+        if (build.Document is not { Snippets.IsEmpty: false })
         {
             return Checked(build, [], context);
         }
 
-        var data = ReadData(build, context);
-        var keys = CellKeys.For(
-            build.Note.Address.Path,
-            document.Snippets,
-            ContentHash.Of(prelude.Text),
-            data.Select(d => (d.Key, ContentHash.Of(d.Value))),
-            context.Workshop.Environment
-        );
+        var chain = NoteChain.Of(build, prelude, context.Options, context.Workshop.Limits);
+        var keys = NoteChain.Keys(chain, context.Workshop.Environment);
         var cached = keys.Select(k => context.Workshop.Cache.TryGet(k) is { } bytes ? RunCodec.Decode(bytes) : null)
             .ToArray();
         var first = Array.FindIndex(cached, run => run is null);
@@ -78,13 +72,7 @@ public sealed class RunCells : IModule
                 }
             }
 
-            var chain = new SnippetChain(build.Note.Address.Path, prelude, document.Snippets, data)
-            {
-                FirstWanted = wanted,
-                Limits = context.Workshop.Limits,
-                Seed = context.Options.Seed,
-            };
-            var fresh = await context.Workshop.Workers.RunAsync(chain, stop);
+            var fresh = await context.Workshop.Workers.RunAsync(chain with { FirstWanted = wanted }, stop);
             for (var i = wanted; i < fresh.Length; i++)
             {
                 if (CellKeys.MayStore(fresh[i]))
@@ -109,26 +97,5 @@ public sealed class RunCells : IModule
         var verdict = NoteChecker.Check(build.Document?.Snippets ?? [], runs, build.Records!);
         context.Diagnostics.AddRange(verdict.Diagnostics);
         return build with { Runs = runs, Verdict = verdict };
-    }
-
-    private static ImmutableDictionary<string, byte[]> ReadData(NoteBuild build, BuildContext context)
-    {
-        var folder = NoteFiles.FolderOf(context.Options, build.Note);
-        return build
-            .Note.FrontMatter.Data.Where(file => File.Exists(Path.Combine(folder, file)))
-            .ToImmutableDictionary(
-                file => file,
-                file => File.ReadAllBytes(Path.Combine(folder, file)),
-                StringComparer.Ordinal
-            );
-    }
-
-    private static FigureRecords ReadRecords(NoteBuild build, BuildContext context)
-    {
-        var shown = FigureRecords.PathFor(build.Note.Source.Path);
-        var file = FigureRecords.PathFor(NoteFiles.PathOf(context.Options, build.Note));
-        return FigureRecords.Parse(
-            File.Exists(file) ? NoteFiles.Read(file, shown, context.Diagnostics) : new SourceText(shown, "")
-        );
     }
 }

@@ -10,16 +10,18 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
 {
     /// <param name="highlight">Whether the run carries tokens; a cell that is replayed for its state alone needs none.</param>
     /// <param name="exact">Unoptimised, so that the place of an exception is exact.</param>
+    /// <param name="frames">Whether a slider's cell runs for all its values; always so with either of the others.</param>
     public SnippetRun Run(
         CellRequest cell,
         CellState state,
         SnippetLimits limits,
         bool highlight,
-        bool exact = false
+        bool exact = false,
+        bool frames = false
     ) =>
         cell.Language == SnippetLanguage.Sql
             ? RunSql(cell, state, limits, highlight)
-            : RunCSharp(cell, state, limits, highlight, exact);
+            : RunCSharp(cell, state, limits, highlight, exact, frames || highlight || exact);
 
     private SnippetRun RunSql(CellRequest cell, CellState state, SnippetLimits limits, bool highlight)
     {
@@ -53,7 +55,14 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
         }
     }
 
-    private SnippetRun RunCSharp(CellRequest cell, CellState state, SnippetLimits limits, bool highlight, bool exact)
+    private SnippetRun RunCSharp(
+        CellRequest cell,
+        CellState state,
+        SnippetLimits limits,
+        bool highlight,
+        bool exact,
+        bool frames
+    )
     {
         var firstPlace = state.NextPlace;
         var marked =
@@ -81,7 +90,7 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
         }
         else if (cell.Mode is SnippetMode.Run or SnippetMode.Throws && compiled is not null)
         {
-            run = Execute(cell, state.Load(compiled), slider, marked, firstPlace, state, limits, highlight || exact);
+            run = Execute(cell, state.Load(compiled), slider, marked, firstPlace, state, limits, frames);
         }
         else if (cell.Mode == SnippetMode.Run)
         {
@@ -233,6 +242,7 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
         var output = new CellOutput(limits, marked.Places, firstPlace);
         var run = new SnippetRun { Status = SnippetStatus.Ok };
         console.Current = output;
+        var allocated = GC.GetTotalAllocatedBytes(precise: true);
         try
         {
             var value = state.RunAsync(loaded).GetAwaiter().GetResult();
@@ -276,6 +286,7 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
         {
             Outputs = output.Items,
             Values = output.Values,
+            Allocated = GC.GetTotalAllocatedBytes(precise: true) - allocated,
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis.CSharp;
@@ -106,6 +107,17 @@ internal sealed class CellState : IDisposable
     /// <summary>Later cells see this one.</summary>
     public void Keep(CSharpCompilation compilation) => Last = compilation;
 
+    /// <summary>Where the chain is, so that it can go on from here more than once.</summary>
+    public CellMark Mark() => new(Last, [.. _submissions]);
+
+    /// <summary>Forgets the cells since <paramref name="mark"/>. What they did to objects of earlier cells stays.</summary>
+    public void Return(CellMark mark)
+    {
+        Last = mark.Last;
+        Array.Clear(_submissions);
+        mark.Submissions.CopyTo(_submissions, 0);
+    }
+
     public void Dispose()
     {
         CloseDatabase();
@@ -130,6 +142,9 @@ internal sealed class CellState : IDisposable
             _byName.GetValueOrDefault(assemblyName.Name ?? "");
     }
 }
+
+/// <summary>A place in a chain: the last submission that stays, and the objects that hold the variables.</summary>
+internal sealed record CellMark(CSharpCompilation? Last, ImmutableArray<object?> Submissions);
 
 /// <summary>A cell ready to run.</summary>
 internal sealed record LoadedCell(Assembly Assembly, CSharpCompilation Compilation, Func<object?[], Task<object?>> Run);

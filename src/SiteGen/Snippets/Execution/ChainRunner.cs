@@ -119,20 +119,39 @@ internal sealed class ChainRunner
     {
         if (state is null)
         {
-            CellFolder.Renew(folder, chain.Data);
-            _surroundings.Restore(folder);
-            state = new CellState(_console, chain.Seed);
-            if (chain.Prelude is { Length: > 0 } prelude && RunPrelude(prelude, chain, state) is { } broken)
+            state = Begin(chain, folder, out var broken);
+            if (state is null)
             {
-                state.Dispose();
-                state = null;
-                return broken;
+                return broken!;
             }
         }
 
-        _surroundings.Restore(folder);
         var highlight = index >= chain.FirstWanted && !exact;
+        _surroundings.Restore(folder);
         return _cells.Run(chain.Cells[index], state, chain.Limits, highlight, exact);
+    }
+
+    /// <summary>A clean state in a fresh folder, after the prelude; null, and the run that says why, when that fails.</summary>
+    public CellState? Begin(ChainRequest chain, string folder, out SnippetRun? broken)
+    {
+        CellFolder.Renew(folder, chain.Data);
+        _surroundings.Restore(folder);
+        var state = new CellState(_console, chain.Seed);
+        broken = chain.Prelude is { Length: > 0 } prelude ? RunPrelude(prelude, chain, state) : null;
+        if (broken is null)
+        {
+            return state;
+        }
+
+        state.Dispose();
+        return null;
+    }
+
+    /// <summary>Runs one cell in a state as a build would, without what only a page needs.</summary>
+    public SnippetRun RunIn(CellState state, CellRequest cell, SnippetLimits limits, string folder)
+    {
+        _surroundings.Restore(folder);
+        return _cells.Run(cell, state, limits, highlight: false, frames: true);
     }
 
     /// <returns>Null when the prelude ran; else the run of the cell that needed it.</returns>

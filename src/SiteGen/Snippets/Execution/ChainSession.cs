@@ -150,25 +150,5 @@ internal sealed class ChainSession
         }
     }
 
-    private ChainRequest Request() =>
-        new(
-            _chain.Prelude?.Text,
-            _chain.Prelude?.Source.Path ?? "",
-            [
-                .. _chain.Snippets.Select(s => new CellRequest(
-                    s.Code.Text,
-                    s.Language,
-                    s.Mode,
-                    s.Reset,
-                    s.ExpectedError,
-                    s.Slider
-                )),
-            ],
-            _chain.Data,
-            _folder,
-            _next,
-            _chain.FirstWanted,
-            _chain.Seed,
-            _chain.Limits
-        );
+    private ChainRequest Request() => ChainRequest.Of(_chain, _folder, _next);
 }

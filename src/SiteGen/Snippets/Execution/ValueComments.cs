@@ -103,6 +103,11 @@ internal static class ValueComments
     public static IEnumerable<int> MissingSemicolons(string code, CSharpParseOptions options) =>
         Find(code, options).Where(c => c.NeedsSemicolon).Select(c => c.StatementEnd);
 
+    /// <summary>Whether a comment's text is a `// =>`.</summary>
+    public static bool IsValue(string comment) =>
+        comment.StartsWith("//", StringComparison.Ordinal)
+        && comment.AsSpan(2).TrimStart().StartsWith("=>", StringComparison.Ordinal);
+
     private static List<Comment> Find(string code, CSharpParseOptions options)
     {
         var found = new List<Comment>();

@@ -24,12 +24,12 @@ public static class WorkerHost
             return runner;
         });
         // Received on another thread than cells run on: a cell that never ends must not outlive the generator.
-        var chains = System.Threading.Channels.Channel.CreateUnbounded<ChainRequest>();
+        var requests = System.Threading.Channels.Channel.CreateUnbounded<WorkerMessage>();
         _ = Task.Run(async () =>
         {
-            while (await channel.ReceiveAsync() is ChainRequest chain)
+            while (await channel.ReceiveAsync() is { } request)
             {
-                await chains.Writer.WriteAsync(chain);
+                await requests.Writer.WriteAsync(request);
             }
 
             Process.GetCurrentProcess().Kill();
@@ -37,8 +37,15 @@ public static class WorkerHost
 
         var runner = await warm;
         await channel.SendAsync(new WorkerReady());
-        await foreach (var chain in chains.Reader.ReadAllAsync())
+        using var steps = new StepRunner(runner);
+        await foreach (var request in requests.Reader.ReadAllAsync())
         {
+            if (request is not ChainRequest chain)
+            {
+                await channel.SendAsync(await Compute(() => steps.Answer(request)));
+                continue;
+            }
+
             var retire = await Compute(() =>
                 runner.Run(
                     chain,

@@ -6,6 +6,11 @@ namespace MlMath.SiteGen.Snippets.Execution;
 /// <summary>What travels between the generator and a worker: one JSON object a frame.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ChainRequest), "chain")]
+[JsonDerivedType(typeof(StepBegin), "begin")]
+[JsonDerivedType(typeof(StepRun), "run")]
+[JsonDerivedType(typeof(StepMark), "mark")]
+[JsonDerivedType(typeof(StepReturn), "return")]
+[JsonDerivedType(typeof(StepDone), "stepped")]
 [JsonDerivedType(typeof(WorkerReady), "ready")]
 [JsonDerivedType(typeof(CellStarted), "started")]
 [JsonDerivedType(typeof(CellFinished), "finished")]
@@ -23,7 +28,31 @@ internal sealed record ChainRequest(
     int FirstWanted,
     int Seed,
     SnippetLimits Limits
-) : WorkerMessage;
+) : WorkerMessage
+{
+    /// <param name="first">The first cell to be answered for; an earlier worker did those before it.</param>
+    public static ChainRequest Of(SnippetChain chain, string folder, int first) =>
+        new(
+            chain.Prelude?.Text,
+            chain.Prelude?.Source.Path ?? "",
+            [
+                .. chain.Snippets.Select(s => new CellRequest(
+                    s.Code.Text,
+                    s.Language,
+                    s.Mode,
+                    s.Reset,
+                    s.ExpectedError,
+                    s.Slider
+                )),
+            ],
+            chain.Data,
+            folder,
+            first,
+            chain.FirstWanted,
+            chain.Seed,
+            chain.Limits
+        );
+}
 
 /// <summary>A cell, without its place in the author's files: the worker speaks in offsets of <paramref name="Code"/>.</summary>
 internal sealed record CellRequest(
@@ -34,6 +63,21 @@ internal sealed record CellRequest(
     string? ExpectedError,
     SliderRange? Slider
 );
+
+/// <summary>To the worker: step through these cells, from a clean state. Answered by <see cref="StepDone"/>, as are the others.</summary>
+internal sealed record StepBegin(ChainRequest Chain) : WorkerMessage;
+
+/// <summary>To the worker: run this cell now, with other code if given. Answered by <see cref="CellFinished"/>.</summary>
+internal sealed record StepRun(int Cell, string? Code) : WorkerMessage;
+
+/// <summary>To the worker: remember the state.</summary>
+internal sealed record StepMark : WorkerMessage;
+
+/// <summary>To the worker: go back to the state that was remembered last.</summary>
+internal sealed record StepReturn : WorkerMessage;
+
+/// <summary>From the worker: done.</summary>
+internal sealed record StepDone : WorkerMessage;
 
 /// <summary>From the worker: the compiler is warm, a chain may come.</summary>
 internal sealed record WorkerReady : WorkerMessage;

@@ -7,7 +7,7 @@ namespace MlMath.SiteGen.Snippets.Execution;
 public sealed record WorkerPoolOptions
 {
     /// <summary>Workers at once.</summary>
-    public int Jobs { get; init; } = Environment.ProcessorCount;
+    public int Jobs { get; init; } = System.Environment.ProcessorCount;
 
     /// <summary>Bounds of a cell; they size the workers' memory.</summary>
     public SnippetLimits Limits { get; init; } = new();
@@ -17,6 +17,9 @@ public sealed record WorkerPoolOptions
 
     /// <summary>Resident memory above which an idle worker is replaced, in bytes.</summary>
     public long IdleMemoryBytes { get; init; } = 768L << 20;
+
+    /// <summary>Variables of the workers' environment that differ from what every build gives them.</summary>
+    public ImmutableDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>Called with the note, the cell's position and its run, as each wanted cell is done; from any thread.</summary>
     public Action<string, int, SnippetRun>? Progress { get; init; }
@@ -75,6 +78,26 @@ public sealed class WorkerPool : IAsyncDisposable
         }
     }
 
+    /// <summary>Lends a worker, to step through one note.</summary>
+    /// <exception cref="InvalidOperationException">A worker process cannot be started.</exception>
+    public async Task<T> StepAsync<T>(
+        SnippetChain chain,
+        Func<StepSession, CancellationToken, Task<T>> use,
+        CancellationToken stop
+    )
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, _closing.Token);
+        var slot = await _idle.Reader.ReadAsync(either.Token);
+        try
+        {
+            return await slot.StepAsync(chain, use, either.Token);
+        }
+        finally
+        {
+            _idle.Writer.TryWrite(slot);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
@@ -94,7 +117,12 @@ public sealed class WorkerPool : IAsyncDisposable
 
         public void Start() =>
             _worker ??= Task.Run(() =>
-                WorkerProcess.StartAsync(pool._folder, pool._options.Limits, pool._closing.Token)
+                WorkerProcess.StartAsync(
+                    pool._folder,
+                    pool._options.Limits,
+                    pool._options.Environment,
+                    pool._closing.Token
+                )
             );
 
         public async Task<ImmutableArray<SnippetRun>> RunAsync(SnippetChain chain, CancellationToken stop)
@@ -131,6 +159,31 @@ public sealed class WorkerPool : IAsyncDisposable
             {
                 run.Clean();
             }
+        }
+
+        public async Task<T> StepAsync<T>(
+            SnippetChain chain,
+            Func<StepSession, CancellationToken, Task<T>> use,
+            CancellationToken stop
+        )
+        {
+            var session = new StepSession(chain, pool._folder, WarmAsync, DisposeAsync);
+            try
+            {
+                return await use(session, stop);
+            }
+            finally
+            {
+                // It holds the note's state and the code of every variant: the next note gets another.
+                await DisposeAsync();
+                session.Clean();
+            }
+        }
+
+        private Task<WorkerProcess> WarmAsync()
+        {
+            Start();
+            return _worker!;
         }
 
         public async ValueTask DisposeAsync()
