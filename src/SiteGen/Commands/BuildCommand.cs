@@ -1,5 +1,6 @@
 using MlMath.SiteGen.Pipelines;
 using MlMath.SiteGen.Reporting;
+using MlMath.SiteGen.Timing;
 
 namespace MlMath.SiteGen.Commands;
 
@@ -15,7 +16,7 @@ internal static class BuildCommand
 
         var stamp = new BuildStamp(Path.Combine(options.Cache, "builds"), options);
         var inputs = BuildStamp.InputsOf(options, SiteBuild.EnvironmentOf(options));
-        if (!options.Force && stamp.TryGet(inputs) is { } last)
+        if (!options.Force && !options.Timings && stamp.TryGet(inputs) is { } last)
         {
             reporter.Line($"{SiteOptions.Shown(options.Output)} is up to date: {last}");
             return CommandLine.Clean;
@@ -30,6 +31,11 @@ internal static class BuildCommand
 
         var result = await SiteBuild.RunAsync(options, workshop, reporter, stop);
         result.Report(reporter);
+        if (options.Timings)
+        {
+            TimingReport.Tell(options, result.State, reporter);
+        }
+
         if (result.Failed)
         {
             reporter.Line($"{result.Summary}; {SiteOptions.Shown(options.Output)} is as it was");

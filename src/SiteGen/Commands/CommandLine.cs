@@ -17,30 +17,29 @@ public static class CommandLine
         var options = new Options();
         var root = new RootCommand("Turns a folder of notes into a site; every cell is run and checked on the way.");
         options.AddTo(root);
-        root.SetAction(
-            (parsed, stop) => Guarded(() => BuildCommand.RunAsync(options.Read(parsed), reporter, stop), reporter)
-        );
+        options.AddReportTo(root);
+        root.SetAction((parsed, stop) => Reported(parsed, r => BuildCommand.RunAsync(options.Read(parsed), r, stop)));
 
         var build = Sub("build", "Run and check every cell, write the site (the default)");
-        build.SetAction(
-            (parsed, stop) => Guarded(() => BuildCommand.RunAsync(options.Read(parsed), reporter, stop), reporter)
-        );
+        options.AddReportTo(build);
+        build.SetAction((parsed, stop) => Reported(parsed, r => BuildCommand.RunAsync(options.Read(parsed), r, stop)));
 
         var verify = Sub("verify", "Run and check, write no site");
         var coverage = new Option<bool>("--coverage") { Description = "Print what the curriculum still lacks" };
         verify.Options.Add(coverage);
+        options.AddReportTo(verify);
         verify.Arguments.Add(options.Paths);
         verify.SetAction(
             (parsed, stop) =>
-                Guarded(
-                    () =>
+                Reported(
+                    parsed,
+                    r =>
                         VerifyCommand.RunAsync(
                             options.Read(parsed, withPaths: true),
                             parsed.GetValue(coverage),
-                            reporter,
+                            r,
                             stop
-                        ),
-                    reporter
+                        )
                 )
         );
 
@@ -122,7 +121,12 @@ public static class CommandLine
             (parsed, _) => Guarded(() => Task.FromResult(CleanCommand.Run(options.Read(parsed), reporter)), reporter)
         );
 
-        foreach (var command in new[] { build, verify, accept, format, preview, capstone, create, clean })
+        var audit = ReviewCommands.Audit(options, Reported);
+        var stats = ReviewCommands.Stats(options, Reported);
+        var diff = ReviewCommands.Diff(options, Reported);
+        foreach (
+            var command in new[] { build, verify, accept, format, audit, stats, diff, preview, capstone, create, clean }
+        )
         {
             root.Subcommands.Add(command);
         }
@@ -139,6 +143,22 @@ public static class CommandLine
         }
 
         return await result.InvokeAsync();
+
+        // `--format json`: the same work, told as one document.
+        async Task<int> Reported(ParseResult parsed, Func<IReporter, Task<int>> run)
+        {
+            if (parsed.GetValue(options.Format) != "json")
+            {
+                return await Guarded(() => run(reporter), reporter);
+            }
+
+            var json = new JsonReporter();
+            var exitCode = await Guarded(() => run(json), json);
+            var command = parsed.CommandResult.Command;
+            await using var output = Console.OpenStandardOutput();
+            json.WriteTo(output, command is RootCommand ? "build" : command.Name, exitCode);
+            return exitCode;
+        }
 
         Command Sub(string name, string description)
         {

@@ -57,6 +57,16 @@ internal sealed class Options
             HelpName = "FILE",
         };
 
+    public Option<bool> Timings { get; } =
+        new("--timings") { Description = "Tell the slowest cells and notes, and what became slower" };
+
+    public Option<string> Format { get; } =
+        new("--format")
+        {
+            Description = "text, or json: one document on standard output",
+            DefaultValueFactory = _ => "text",
+        };
+
     public Argument<string[]> Paths { get; } =
         new("paths") { Description = "Notes or folders; all when left out", Arity = ArgumentArity.ZeroOrMore };
 
@@ -96,6 +106,14 @@ internal sealed class Options
         }
     }
 
+    /// <summary>For the commands that run cells and report.</summary>
+    public void AddReportTo(Command command)
+    {
+        Format.AcceptOnlyFromAmong("text", "json");
+        command.Options.Add(Timings);
+        command.Options.Add(Format);
+    }
+
     public SiteOptions Read(ParseResult parsed, bool withPaths = false) =>
         Defaults with
         {
@@ -108,6 +126,7 @@ internal sealed class Options
             Strict = parsed.GetValue(Strict),
             Capstone = parsed.GetValue(Capstone),
             CapstoneCorpus = parsed.GetValue(CapstoneCorpus),
+            Timings = parsed.GetValue(Timings) || parsed.GetValue(Format) == "json",
             SnippetTimeout = TimeSpan.FromSeconds(parsed.GetValue(Timeout)),
             Only = withPaths ? [.. parsed.GetValue(Paths) ?? []] : ImmutableArray<string>.Empty,
         };

@@ -1,5 +1,6 @@
 using MlMath.SiteGen.Pipelines;
 using MlMath.SiteGen.Reporting;
+using MlMath.SiteGen.Timing;
 
 namespace MlMath.SiteGen.Commands;
 
@@ -26,6 +27,11 @@ internal static class VerifyCommand
         }
 
         result.Report(reporter);
+        if (options.Timings)
+        {
+            TimingReport.Tell(options, result.State, reporter);
+        }
+
         if (coverage)
         {
             foreach (var line in Coverage.Of(result.State))

@@ -17,6 +17,15 @@ public interface IReporter
     /// <summary>A finding, on standard error.</summary>
     void Finding(Diagnostic diagnostic);
 
+    /// <summary>A table, on standard output.</summary>
+    void Table(ReportTable table)
+    {
+        foreach (var line in table.ToLines())
+        {
+            Line(line);
+        }
+    }
+
     /// <summary>Why the command cannot do its work: wrong use or environment. One line on standard error.</summary>
     void Refuse(string code, string message, string help);
 }

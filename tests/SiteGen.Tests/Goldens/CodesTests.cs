@@ -6,14 +6,14 @@ namespace MlMath.SiteGen.Tests.Goldens;
 public class CodesTests
 {
     private static readonly Regex Code = new(
-        "\\b(CURR|MARK|FENC|SNIP|TYPE|CAPS|ENV)[0-9]{3}\\b",
+        "\\b(CURR|MARK|FENC|SNIP|TYPE|CAPS|AUD|ENV)[0-9]{3}\\b",
         RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(5)
     );
 
     // A factory's first argument, or a reporter's: the code alone between quotes.
     private static readonly Regex Quoted = new(
-        "\"(?<code>(CURR|MARK|FENC|SNIP|TYPE|CAPS|ENV)[0-9]{3})\"",
+        "\"(?<code>(CURR|MARK|FENC|SNIP|TYPE|CAPS|AUD|ENV)[0-9]{3})\"",
         RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(5)
     );
