@@ -15,6 +15,9 @@ namespace MlMath.SiteGen.Audit.Mutation;
 /// </summary>
 internal sealed class MutantStore(ICache cache, SnippetChain chain, CellEnvironment environment, FigureRecords records)
 {
+    // Raise it when what counts as found changes: a cell's key holds what runs cells, not what judges them.
+    private const int Version = 1;
+
     private readonly string _cells = ContentHash.Of(
         string.Join('\n', NoteChain.Keys(chain, environment).Select(k => k.Hash))
     );
@@ -49,7 +52,7 @@ internal sealed class MutantStore(ICache cache, SnippetChain chain, CellEnvironm
         new(
             "mutants",
             $"{chain.Note} cell {cell + 1}",
-            [("cell", $"{cell}"), ("cells", _cells), ("expectations", _expectations)]
+            [("version", $"{Version}"), ("cell", $"{cell}"), ("cells", _cells), ("expectations", _expectations)]
         );
 }
 
