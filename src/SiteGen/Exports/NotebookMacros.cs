@@ -39,12 +39,17 @@ internal static partial class NotebookMacros
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("macros.json")!;
         using var json = JsonDocument.Parse(stream);
-        return
-        [
-            .. json
-                .RootElement.EnumerateArray()
-                .Select(m => (m.GetProperty("macro").GetString()!, m.GetProperty("tex").GetString()!)),
-        ];
+        return [.. json.RootElement.EnumerateArray().SelectMany(Each)];
+    }
+
+    // One entry may stand for a command of each letter, which is `@` in its meaning.
+    private static IEnumerable<(string Name, string Tex)> Each(JsonElement entry)
+    {
+        var name = entry.GetProperty("macro").GetString()!;
+        var tex = entry.GetProperty("tex").GetString()!;
+        return entry.TryGetProperty("letters", out var letters)
+            ? letters.GetString()!.Select(l => (name + l, tex.Replace('@', l)))
+            : [(name, tex)];
     }
 
     [GeneratedRegex(@"\\[A-Za-z]+")]

@@ -26,6 +26,7 @@ internal sealed class ProgramExport
     private readonly ImmutableDictionary<int, CellProgram> _cells;
     private readonly CellProgram _prelude;
     private int _headings;
+    private int _depth;
 
     /// <param name="silent">Indices of the cells whose last expression has no value to print.</param>
     private ProgramExport(ExportedNote note, IReadOnlySet<int> silent)
@@ -62,15 +63,15 @@ internal sealed class ProgramExport
         {
             Line();
             Line($"static class {ClassOf(group)}");
-            Line("{");
+            Open();
             Line(Awaits(group) ? "public static async Task Run()" : "public static void Run()");
-            Line("{");
+            Open();
             Line("Page.Reset();");
             WriteStatements(group);
-            Line("}");
+            Close();
             WriteTypes(group);
             WriteOverloads(group, null);
-            Line("}");
+            Close();
         }
 
         WriteExtensions();
@@ -167,7 +168,7 @@ internal sealed class ProgramExport
                     Line("// Names are declared anew from here on.");
                     Line(awaits ? $"await {name}();" : $"{name}();");
                     Line(awaits ? $"async Task {name}()" : $"void {name}()");
-                    Line("{");
+                    Open();
                     depth++;
                     scope = new Scope();
                 }
@@ -180,7 +181,7 @@ internal sealed class ProgramExport
 
         for (; depth > 0; depth--)
         {
-            Line("}");
+            Close();
         }
     }
 
@@ -230,9 +231,9 @@ internal sealed class ProgramExport
         if (snippet.Mode == SnippetMode.Throws)
         {
             Line($"Page.Throws({Literal(snippet.ExpectedError ?? "")}, {(cell.Awaits ? "async " : "")}() =>");
-            Line("{");
+            Open();
             Line(cell.Statements);
-            Line("});");
+            Close("});");
         }
         else if (cell.Statements.Length > 0)
         {
@@ -253,13 +254,13 @@ internal sealed class ProgramExport
         {
             Line();
             Line(holder);
-            Line("{");
+            Open();
         }
 
         WriteEach(group, c => c.Overloads);
         if (holder is not null)
         {
-            Line("}");
+            Close();
         }
     }
 
@@ -272,14 +273,14 @@ internal sealed class ProgramExport
 
         Line();
         Line("static class Extensions");
-        Line("{");
+        Open();
         foreach (var extension in _prelude.Extensions)
         {
             Line(extension);
         }
 
         WriteEach(_note.Document.Snippets, c => c.Extensions);
-        Line("}");
+        Close();
     }
 
     private void WriteEach(IEnumerable<Snippet> snippets, Func<CellProgram, ImmutableArray<string>> parts)
@@ -304,7 +305,19 @@ internal sealed class ProgramExport
         }
     }
 
-    private void Line(string text = "") => _text.Append(text).Append('\n');
+    private void Line(string text = "") => _text.Append(Indentation.Of(text, _depth)).Append('\n');
+
+    private void Open()
+    {
+        Line("{");
+        _depth++;
+    }
+
+    private void Close(string brace = "}")
+    {
+        _depth--;
+        Line(brace);
+    }
 
     private static string Number(double value) => value.ToString("R", CultureInfo.InvariantCulture);
 

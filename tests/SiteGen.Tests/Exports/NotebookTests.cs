@@ -29,6 +29,7 @@ public sealed class NotebookTests(WorkshopFixture workshop)
     [Theory]
     [InlineData("$\\R^n$", "\\newcommand{\\R}{\\mathbb{R}}")]
     [InlineData("$\\norm{x}$", "\\newcommand{\\norm}[1]{\\left\\lVert #1 \\right\\rVert}")]
+    [InlineData("$\\mA$", "\\newcommand{\\mA}{\\mathbf{A}}")]
     [InlineData("$\\alpha$", "")]
     public void A_command_of_the_site_is_defined_where_it_is_used(string text, string definition)
     {

@@ -111,8 +111,9 @@ function part(element: string, text: string | undefined): HTMLElement | undefine
     return undefined;
   }
 
+  // What stands between backticks is code.
   const made = document.createElement(element);
-  made.textContent = text;
+  text.split("`").forEach((piece, i) => made.append((i % 2 && part("code", piece)) || piece));
   return made;
 }
 
