@@ -11,12 +11,9 @@ internal static class CellFigures
     /// <summary>Most frames in a slider's strip.</summary>
     public const int StripLength = 5;
 
-    // A phone's column is 350 pixels wide: the smallest letters, 11 units, are there 9.6 pixels high.
-    private const int PhoneWidth = 400;
-
     /// <summary>The same figure drawn for a phone; null for what is no figure.</summary>
     public static FigureRequest? ForPhone(TypesetRequest? request) =>
-        request is FigureRequest { Widest: null } figure ? figure with { Widest = PhoneWidth } : null;
+        request is FigureRequest { Widest: null } figure ? PhoneDrawing.Of(figure) : null;
 
     /// <summary>The displays of a cell that is not a slider.</summary>
     public static IEnumerable<(Display Display, TypesetRequest? Request)> Displays(Snippet snippet, SnippetRun run) =>

@@ -8,9 +8,6 @@ namespace MlMath.SiteGen.Markdown.Cells;
 /// <summary>What a cell shows: a figure, a table, a matrix.</summary>
 internal static class DisplayRenderer
 {
-    // A drawing of thousands of marks is on the page once, in the width that suits a phone too. In characters.
-    private const int HeaviestTwin = 20_000;
-
     public static void Write(NoteHtmlRenderer renderer, Display display, TypesetRequest? request)
     {
         switch (display)
@@ -44,22 +41,16 @@ internal static class DisplayRenderer
     {
         var typeset = renderer.Context.Typeset;
         if (
-            CellFigures.ForPhone(request) is not { } narrow
-            || !typeset.TryGetValue(narrow, out var drawing)
-            || !typeset.TryGetValue(request!, out var wide)
-            || drawing == wide
+            CellFigures.ForPhone(request) is { } forPhone
+            && typeset.TryGetValue(forPhone, out var narrow)
+            && typeset.TryGetValue(request!, out var wide)
         )
         {
-            renderer.WriteTypeset(request, figure.Alt);
-        }
-        else if (drawing.Length > HeaviestTwin)
-        {
-            renderer.Write(drawing);
+            renderer.Write(PhoneDrawing.Join(wide, narrow));
         }
         else
         {
-            // Before the wide drawing, which the style sheet hides where this one is shown.
-            renderer.Write("<div class=\"fig-narrow\">").Write(drawing).Write("</div>").Write(wide);
+            renderer.WriteTypeset(request, figure.Alt);
         }
     }
 

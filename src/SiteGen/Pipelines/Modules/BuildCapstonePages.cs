@@ -67,9 +67,18 @@ public sealed class BuildCapstonePages : IModule
         CancellationToken stop
     )
     {
-        var requests = figures.Select((f, i) => new FigureRequest(f.Spec, f.Alt, $"capstone-{i + 1}"));
-        var drawn = await typesetter.RunAsync([.. requests], stop);
-        return [.. figures.Zip(drawn, (figure, markup) => new DrawnFigure(MarkupOf(markup), figure.Caption!))];
+        var wide = figures.Select((f, i) => new FigureRequest(f.Spec, f.Alt, $"capstone-{i + 1}")).ToList();
+        var drawn = await typesetter.RunAsync([.. wide, .. wide.Select(PhoneDrawing.Of)], stop);
+        return
+        [
+            .. figures.Select(
+                (figure, i) =>
+                    new DrawnFigure(
+                        PhoneDrawing.Join(MarkupOf(drawn[i]), MarkupOf(drawn[figures.Length + i])),
+                        figure.Caption!
+                    )
+            ),
+        ];
     }
 
     private static async Task<ImmutableArray<EngineSection>> SectionsAsync(

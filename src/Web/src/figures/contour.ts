@@ -48,12 +48,12 @@ export function drawContour(mark: ContourMark, color: number, x: (v: number) => 
   /** The level's number on its longest piece, at a place where no other number is. */
   function label(pieces: [number, number][][], name: string, index: number) {
     const longest = pieces.reduce((a, b) => (b.length > a.length ? b : a), []);
-    const width = widthOf(name, 10);
+    const width = widthOf(name, 11);
     for (let attempt = 0; attempt < 12 && longest.length > 8; attempt++) {
       const place = longest[Math.floor(((0.13 + 0.37 * index + attempt / 12) % 1) * longest.length)]!;
       if (taken.every((o) => Math.abs(o.y - place[1]) > 14 || Math.abs(o.x - place[0]) > (o.width + width) / 2 + 8)) {
         taken.push({ x: place[0], y: place[1], width });
-        labels.push(words(place[0], place[1] + 3.5, name, { size: 10, halo: true, fill: "var(--fig-soft)" }));
+        labels.push(words(place[0], place[1] + 3.5, name, { size: 11, halo: true, fill: "var(--fig-soft)" }));
         return;
       }
     }
