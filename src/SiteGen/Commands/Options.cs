@@ -67,6 +67,13 @@ internal sealed class Options
             DefaultValueFactory = _ => "text",
         };
 
+    public Option<string?> SiteUrl { get; } =
+        new("--site-url")
+        {
+            Description = "Where the site will stand: for canonical addresses, the sitemap and the feed",
+            HelpName = "URL",
+        };
+
     public Argument<string[]> Paths { get; } =
         new("paths") { Description = "Notes or folders; all when left out", Arity = ArgumentArity.ZeroOrMore };
 
@@ -86,6 +93,13 @@ internal sealed class Options
                 result.AddError("--timeout takes a number of seconds from 1 to 3600");
             }
         });
+        SiteUrl.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { Length: > 0 } text && Absolute(text) is null)
+            {
+                result.AddError($"--site-url takes a whole address such as https://example.org/, not `{text}`");
+            }
+        });
         foreach (
             var option in new Option[]
             {
@@ -99,6 +113,7 @@ internal sealed class Options
                 Timeout,
                 Capstone,
                 CapstoneCorpus,
+                SiteUrl,
             }
         )
         {
@@ -125,9 +140,18 @@ internal sealed class Options
             Force = parsed.GetValue(Force),
             Strict = parsed.GetValue(Strict),
             Capstone = parsed.GetValue(Capstone),
+            SiteUrl = Absolute(parsed.GetValue(SiteUrl) ?? ""),
             CapstoneCorpus = parsed.GetValue(CapstoneCorpus),
             Timings = parsed.GetValue(Timings) || parsed.GetValue(Format) == "json",
             SnippetTimeout = TimeSpan.FromSeconds(parsed.GetValue(Timeout)),
             Only = withPaths ? [.. parsed.GetValue(Paths) ?? []] : ImmutableArray<string>.Empty,
         };
+
+    // An empty address is none, so that a host may hand on a variable that is not set.
+    private static Uri? Absolute(string text) =>
+        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var url)
+        && url.Scheme is ("https" or "http")
+        && url.Query.Length + url.Fragment.Length == 0
+            ? url
+            : null;
 }

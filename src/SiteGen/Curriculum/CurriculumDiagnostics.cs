@@ -44,7 +44,7 @@ public static class CurriculumDiagnostics
             span,
             $"unknown key `{key}`",
             suggestion is null
-                ? "known keys are title, summary, level, topics and data"
+                ? "known keys are title, summary, level, topics, data and formerly"
                 : $"did you mean `{suggestion}`?"
         );
 
@@ -140,6 +140,17 @@ public static class CurriculumDiagnostics
             span,
             $"the lab `#{anchor}` of crossref.csv is missing",
             "add a section headed `Lab: …` with that anchor"
+        );
+
+    public static Diagnostic FormerNoAddress(SourceSpan span, string former) =>
+        Error("CURR119", span, $"`{former}` is no address of a note", "write part/module/note, without an ending");
+
+    public static Diagnostic FormerTaken(SourceSpan span, string former, string note) =>
+        Error(
+            "CURR120",
+            span,
+            $"`{former}` already leads to `{note}`",
+            "an old address leads to one note: take it out of `formerly` of the other"
         );
 
     private static Diagnostic Error(string code, SourceSpan span, string message, string help) =>

@@ -62,6 +62,7 @@ public sealed class CurriculumReader(string root, string display, DiagnosticBag 
             .OrderBy(n => order.GetValueOrDefault(n.Address.Path, int.MaxValue))
             .ThenBy(n => n.Address.Path, StringComparer.Ordinal)
             .ToList();
+        FormerAddresses.Check(ordered, diagnostics);
         var built = ordered
             .GroupBy(n => n.Address.Part)
             .Select(part => new Part(

@@ -21,4 +21,8 @@ public sealed record FrontMatter(
     Level Level,
     ImmutableArray<string> Topics,
     ImmutableArray<string> Data
-);
+)
+{
+    /// <summary>Addresses (`part/module/note`) under which the note stood before; readers are sent on from them.</summary>
+    public ImmutableArray<string> Formerly { get; init; } = [];
+}

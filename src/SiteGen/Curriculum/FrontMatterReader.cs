@@ -8,7 +8,7 @@ namespace MlMath.SiteGen.Curriculum;
 /// <summary>Reads the YAML between the `---` lines, every mistake placed at the very key or value.</summary>
 public sealed class FrontMatterReader(SourceText source, DiagnosticBag diagnostics)
 {
-    private static readonly ImmutableArray<string> Keys = ["title", "summary", "level", "topics", "data"];
+    private static readonly ImmutableArray<string> Keys = ["title", "summary", "level", "topics", "data", "formerly"];
 
     private int _yamlStart;
 
@@ -63,7 +63,10 @@ public sealed class FrontMatterReader(SourceText source, DiagnosticBag diagnosti
             ReadLevel(map),
             List(map, "topics"),
             List(map, "data")
-        );
+        )
+        {
+            Formerly = List(map, "formerly"),
+        };
         return (frontMatter, block.BodyStart);
     }
 

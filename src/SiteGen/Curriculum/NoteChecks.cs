@@ -80,7 +80,7 @@ public sealed class NoteChecks(CurriculumTables tables, DiagnosticBag diagnostic
 
     // The value's place behind its key, as a word of its own; the key where YAML spells the value otherwise or `text` is
     // empty; the first line where there is no key.
-    private static SourceSpan Find(Note note, string key, string text)
+    internal static SourceSpan Find(Note note, string key, string text)
     {
         var source = note.Source;
         var keyAt = Enumerable

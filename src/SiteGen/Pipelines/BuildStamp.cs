@@ -48,6 +48,7 @@ public sealed class BuildStamp(string folder, SiteOptions options)
         sha.AppendText(environment);
         sha.AppendText(new GitRepository(options.Input).Head() ?? "");
         sha.AppendText($"{options.Seed} {options.SnippetTimeout.Ticks} {options.SnippetMemory} {options.Strict}");
+        sha.AppendText($"{options.SiteUrl}");
         sha.AppendText($"{options.Capstone} {HashOf(options.CapstoneCorpus)}");
         foreach (var root in new[] { options.Input, options.Snippets })
         {

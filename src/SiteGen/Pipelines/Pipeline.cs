@@ -17,6 +17,9 @@ public sealed record BuildState
 
     public Bibliography Bibliography { get; init; } = Bibliography.Empty;
 
+    /// <summary>Where the site will stand, ending in `/`; null where that is not known.</summary>
+    public Uri? Url { get; init; }
+
     /// <summary>When the notes last changed.</summary>
     public SourceHistory History { get; init; } = SourceHistory.Empty;
 

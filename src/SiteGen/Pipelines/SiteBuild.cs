@@ -37,6 +37,7 @@ public static class SiteBuild
         new BuildPages(),
         new BuildReferencePages(),
         new BuildCapstonePages(),
+        new DescribeSite(),
         new IndexSearch(),
     ];
 

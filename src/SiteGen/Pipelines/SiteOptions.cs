@@ -33,6 +33,9 @@ public sealed record SiteOptions
     /// <summary>Warnings fail the build.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>Where the site will stand, ending in `/`. Without it, what needs whole addresses is left out.</summary>
+    public Uri? SiteUrl { get; init; }
+
     /// <summary>Make the index that the pages' search reads; a preview does without.</summary>
     public bool Search { get; init; } = true;
 

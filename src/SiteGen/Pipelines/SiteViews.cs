@@ -16,7 +16,9 @@ public sealed class SiteViews
 
     /// <param name="minutes">Reading time of a written note.</param>
     /// <param name="links">What every page links to besides.</param>
-    public SiteViews(CurriculumModel curriculum, Func<Note, int> minutes, SiteLinks links)
+    /// <param name="url">Where the site will stand, ending in `/`; null where that is not known.</param>
+    /// <param name="hasDays">Whether it is known when the notes changed.</param>
+    public SiteViews(CurriculumModel curriculum, Func<Note, int> minutes, SiteLinks links, Uri? url, bool hasDays)
     {
         _curriculum = curriculum;
         _byReference = curriculum.Notes.ToDictionary(
@@ -39,6 +41,8 @@ public sealed class SiteViews
         )
         {
             Links = links,
+            Url = url,
+            HasFeed = url is not null && hasDays,
         };
     }
 
@@ -46,7 +50,13 @@ public sealed class SiteViews
     public static SiteViews Of(BuildState state)
     {
         var minutes = state.Notes.ToDictionary(n => n.Note.Source.Path, n => n.Minutes, StringComparer.Ordinal);
-        return new SiteViews(state.Curriculum, note => minutes[note.Source.Path], SiteNavigation.Of(state));
+        return new SiteViews(
+            state.Curriculum,
+            note => minutes[note.Source.Path],
+            SiteNavigation.Of(state),
+            state.Url,
+            hasDays: state.History.Latest is not null
+        );
     }
 
     public SiteView Site { get; }

@@ -38,6 +38,24 @@ public sealed class CurriculumReaderTests
         model.Parts[0].Title.ShouldBe("Physics");
     }
 
+    [Theory]
+    [InlineData("formerly: [a/b/old]", "formerly: [a/b/older]", "")]
+    [InlineData("formerly: [old]", "", "input/a/b/c.md:5:12: error CURR119: `old` is no address of a note")]
+    [InlineData("formerly: [a/b/d]", "", "input/a/b/c.md:5:12: error CURR120: `a/b/d` already leads to `a/b/d`")]
+    [InlineData(
+        "formerly: [a/b/old]",
+        "formerly: [a/b/old]",
+        "input/a/b/d.md:5:12: error CURR120: `a/b/old` already leads to `a/b/c`"
+    )]
+    public void An_old_address_leads_to_one_note(string first, string second, string expected)
+    {
+        var (_, findings) = Read(("a/b/c.md", With(first)), ("a/b/d.md", With(second)));
+
+        string.Join('\n', findings.Select(f => f.ToString().Split('\n')[0])).ShouldBe(expected);
+
+        static string With(string line) => $"---\ntitle: A\nsummary: S.\nlevel: beginner\n{line}\n---\nText.\n";
+    }
+
     [Fact]
     public void Folders_that_begin_with_an_underscore_hold_no_notes() =>
         Read(("_drafts/x/y.md", "no front matter"), ("a/b/c.md", Good)).Model.Notes.Count().ShouldBe(1);

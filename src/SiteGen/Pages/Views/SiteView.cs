@@ -11,6 +11,12 @@ public sealed record SiteView(string Title, ImmutableArray<PartEntry> Parts)
     /// <summary>Where the site's root is for pages that are served at any address (404): begins and ends with `/`.</summary>
     public string BasePath { get; init; } = "/";
 
+    /// <summary>The site's whole address, ending in `/`; null where it is not known.</summary>
+    public Uri? Url { get; init; }
+
+    /// <summary>Whether there is a feed of changes: it names pages by their whole address, and days.</summary>
+    public bool HasFeed { get; init; }
+
     /// <summary>Pages beside the parts, such as the notation: every page links to them.</summary>
     public SiteLinks Links { get; init; } = SiteLinks.None;
 

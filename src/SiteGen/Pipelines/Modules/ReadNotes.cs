@@ -30,7 +30,7 @@ public sealed class ReadNotes : IModule
 
         notes.AddRange(curriculum.Pages.Select(p => new NoteBuild(p, PageKind.Plain)));
         var chosen = notes.Select(n => n with { Selected = NoteSelection.Contains(options, n.Note) });
-        return Task.FromResult(state with { Curriculum = curriculum, Notes = [.. chosen] });
+        return Task.FromResult(state with { Curriculum = curriculum, Notes = [.. chosen], Url = options.SiteUrl });
 
         void AddIndex(Note? index)
         {
