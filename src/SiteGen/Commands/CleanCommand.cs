@@ -34,6 +34,8 @@ internal static class CleanCommand
                 "steady",
                 "timings",
                 "refs",
+                "docs",
+                "exports",
                 "why",
                 "builds",
                 "tmp",
