@@ -36,13 +36,10 @@ internal static class CellRenderer
             WriteOutputs(renderer, snippet, result);
         }
 
-        if (!isHidden)
-        {
-            var (done, checked_) = CellStatus.TextOf(snippet, result);
-            renderer.Write("<p class=\"cell-status\"><span class=\"cell-done\">").WriteEscape(done).Write("</span>");
-            renderer.WriteEscape(checked_ is null ? "" : $" · {checked_}").WriteLine("</p>");
-        }
-
+        var (done, checked_) = CellStatus.TextOf(snippet, result);
+        renderer.Write("<p class=\"cell-status\"><span class=\"cell-done\">").WriteEscape(done).Write("</span>");
+        renderer.WriteEscape(isHidden ? ", code not shown" : "");
+        renderer.WriteEscape(checked_ is null ? "" : $" · {checked_}").WriteLine("</p>");
         renderer.WriteLine("</figure>");
     }
 
