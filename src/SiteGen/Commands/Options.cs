@@ -39,7 +39,7 @@ internal sealed class Options
     public Option<int> Timeout { get; } =
         new("--timeout")
         {
-            Description = "Seconds that one cell may run",
+            Description = "Seconds of processor time for one cell, or of waiting",
             DefaultValueFactory = _ => (int)Defaults.SnippetTimeout.TotalSeconds,
         };
 

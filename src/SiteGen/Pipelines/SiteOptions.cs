@@ -21,7 +21,7 @@ public sealed record SiteOptions
     /// <summary>Only these notes: files, folders or `module/note`. Empty: all.</summary>
     public ImmutableArray<string> Only { get; init; } = [];
 
-    /// <summary>Longest that one cell may run before SNIP103.</summary>
+    /// <summary>Longest that one cell may compute, or do nothing, before SNIP103.</summary>
     public TimeSpan SnippetTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Most managed memory that one cell may hold before SNIP104, in bytes.</summary>

@@ -14,7 +14,7 @@ public enum SnippetStatus
     OutOfMemory,
     WorkerDied,
 
-    /// <summary>An earlier cell of the note failed.</summary>
+    /// <summary>An earlier cell of the note failed, or the prelude did: see <see cref="SnippetRun.Prelude"/>.</summary>
     NotRun,
 }
 
@@ -37,6 +37,9 @@ public sealed record CompilerMessage(string Id, int Start, int Length, string Me
 
 /// <summary>What a cell threw, and where in the snippet's own code (the innermost frame that is the author's).</summary>
 public sealed record ThrownException(string Type, string Message, int? Start);
+
+/// <summary>Why the prelude failed: what the compiler said of it, or what it threw. Places are offsets in its own text.</summary>
+public sealed record PreludeFault(ImmutableArray<CompilerMessage> Messages, ThrownException? Exception);
 
 /// <summary>A highlighted stretch of a snippet's code. <paramref name="Kind"/> is a short CSS-safe name such as `keyword`.</summary>
 public sealed record CodeToken(int Start, int Length, string Kind)
@@ -64,6 +67,10 @@ public sealed record SnippetRun
     public ImmutableArray<CompilerMessage> Messages { get; init; } = [];
 
     public ThrownException? Exception { get; init; }
+
+    /// <summary>What is wrong with the prelude, whose failure kept this cell from running; else null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PreludeFault? Prelude { get; init; }
 
     public ImmutableArray<CodeToken> Tokens { get; init; } = [];
 

@@ -13,12 +13,14 @@ public class BibliographyTests
             a: { type: book, authors: ["Boyd, Stephen", "Vandenberghe, Lieven"], title: T, year: 2004 }
             b: { type: book, authors: ["Goodfellow, Ian", "Bengio, Yoshua", "Courville, Aaron"], title: T, year: 2016 }
             c: { type: web, authors: NIST, title: T, year: 2020, url: https://example.org }
+            e: { type: web, authors: "{World Health Organization}", title: T, year: 2021 }
             """
         );
 
         works.Find("a")!.Short.ShouldBe("Boyd and Vandenberghe (2004)");
         works.Find("b")!.Short.ShouldBe("Goodfellow et al. (2016)");
         works.Find("c")!.Short.ShouldBe("NIST (2020)");
+        works.Find("e")!.Short.ShouldBe("World Health Organization (2021)");
         works.Find("d").ShouldBeNull();
     }
 
@@ -56,6 +58,26 @@ public class BibliographyTests
                     "c.yaml:2:1 MARK170 ",
                 ]
             );
+    }
+
+    [Theory]
+    [InlineData(
+        "[\"Strang, Gilbert\", Van Charles Loan]",
+        "b.yaml:3:32: error MARK175: the author `Van Charles Loan` has no comma behind the family name\n    help: write `\"Loan, Van Charles\"`; an organisation stands in braces: `\"{Van Charles Loan}\"`"
+    )]
+    [InlineData(
+        "[[\"Strang, Gilbert\"]]",
+        "b.yaml:3:13: error MARK175: an author without a name\n    help: write each author as text: `\"Strang, Gilbert\"`"
+    )]
+    public void Authors_are_written_family_name_first(string authors, string expected)
+    {
+        var bag = new DiagnosticBag();
+        Bibliography.Load(
+            new SourceText("b.yaml", $"a:\n  type: book\n  authors: {authors}\n  title: T\n  year: 2016\n"),
+            bag
+        );
+
+        bag.ToSorted().ShouldHaveSingleItem().ToString().ShouldBe(expected);
     }
 
     private static Bibliography Load(string yaml)

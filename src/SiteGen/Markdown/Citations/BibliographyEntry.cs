@@ -4,7 +4,7 @@ namespace MlMath.SiteGen.Markdown.Citations;
 
 /// <summary>A work that notes cite.</summary>
 /// <param name="Key">`strang2016`.</param>
-/// <param name="Authors">Each as `Strang, Gilbert`, or a single name for an organisation.</param>
+/// <param name="Authors">Each as `Strang, Gilbert`, or the whole name of an organisation.</param>
 /// <param name="Venue">Journal, conference or publisher.</param>
 /// <param name="Edition">`fifth`.</param>
 /// <param name="Suffix">`a`, `b`, … where several works have the same authors and year; otherwise empty.</param>

@@ -108,13 +108,33 @@ internal sealed class BibliographyReader(SourceText source, DiagnosticBag diagno
         );
     }
 
-    private static ImmutableArray<string> Authors(YamlMappingNode map) =>
+    private ImmutableArray<string> Authors(YamlMappingNode map) =>
         Find(map, "authors") switch
         {
-            YamlSequenceNode list => [.. list.Children.Select(Text)],
-            YamlScalarNode one => [Text(one)],
-            _ => [],
+            YamlSequenceNode list => [.. list.Children.Select(Author)],
+            { } one => [Author(one)],
+            null => [],
         };
+
+    // The family name ends at the comma: without one it cannot be told from the others, unless it is the whole name.
+    private string Author(YamlNode node)
+    {
+        var name = Text(node).Trim();
+        if (name is ['{', .. var organisation, '}'] && !string.IsNullOrWhiteSpace(organisation))
+        {
+            return organisation.Trim();
+        }
+
+        if (
+            name.Length == 0
+            || (name.Contains(' ', StringComparison.Ordinal) && !name.Contains(',', StringComparison.Ordinal))
+        )
+        {
+            diagnostics.Add(CitationDiagnostics.BadAuthor(SpanOf(node), name));
+        }
+
+        return name;
+    }
 
     private int Year(YamlMappingNode map)
     {

@@ -48,6 +48,19 @@ public static class CitationDiagnostics
     public static Diagnostic BadYear(SourceSpan span, string year) =>
         Error("MARK174", span, $"`{year}` is no year", "write it as a number: `year: 2016`");
 
+    public static Diagnostic BadAuthor(SourceSpan span, string name)
+    {
+        var family = name[(name.LastIndexOf(' ') + 1)..];
+        return name.Length == 0
+            ? Error("MARK175", span, "an author without a name", "write each author as text: `\"Strang, Gilbert\"`")
+            : Error(
+                "MARK175",
+                span,
+                $"the author `{name}` has no comma behind the family name",
+                $"write `\"{family}, {name[..^family.Length].Trim()}\"`; an organisation stands in braces: `\"{{{name}}}\"`"
+            );
+    }
+
     private static Diagnostic Error(string code, SourceSpan span, string message, string help) =>
         new(Severity.Error, code, span, message, help);
 }

@@ -22,6 +22,7 @@ public sealed class RunCells : IModule
         try
         {
             var notes = await Task.WhenAll(state.Notes.Select(n => RunNoteAsync(n, prelude, context, Tell, stop)));
+            context.Diagnostics.AddRange(PreludeChecker.Check(prelude, notes.SelectMany(n => n.Runs)));
             return state with { Notes = [.. notes] };
         }
         finally

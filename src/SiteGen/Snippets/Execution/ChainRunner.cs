@@ -33,7 +33,7 @@ internal sealed class ChainRunner
         var retire = false;
         var failed = false;
         var replayFrom = Math.Max(chain.First, StateFrom(chain, chain.FirstWanted));
-        var total = Stopwatch.StartNew();
+        var before = Environment.CpuUsage.TotalTime;
         CellState? state = null;
         try
         {
@@ -58,7 +58,7 @@ internal sealed class ChainRunner
                 var run = Apart(() => RunCell(chain, i, folder, ref state));
                 if (
                     run is { Status: SnippetStatus.Threw, Exception.Type: not ("OutputLimit" or "SliderShowsNothing") }
-                    && total.Elapsed * 4 < chain.Limits.Timeout
+                    && (Environment.CpuUsage.TotalTime - before) * 4 < chain.Limits.Timeout
                 )
                 {
                     run = run with { Exception = Apart(() => Locate(chain, i, folder, run.Exception)) };
@@ -167,19 +167,7 @@ internal sealed class ChainRunner
 
         if (!_prelude.Value.Errors.IsEmpty)
         {
-            return new()
-            {
-                Status = SnippetStatus.DidNotCompile,
-                Messages =
-                [
-                    .. _prelude.Value.Errors.Select(e => new CompilerMessage(
-                        e.Id,
-                        0,
-                        0,
-                        $"in {Place(chain.PreludePath, prelude, e.Start)}: {e.Message}"
-                    )),
-                ],
-            };
+            return Broken(new(_prelude.Value.Errors, null));
         }
 
         state.Keep(_prelude.Value.Compilation);
@@ -195,23 +183,13 @@ internal sealed class ChainRunner
         }
         catch (Exception e)
         {
-            var thrown = ThrownExceptions.Describe(e, loaded.Assembly, new(prelude, []));
-            var place = Place(chain.PreludePath, prelude, thrown.Start ?? 0);
-            return new()
-            {
-                Status = SnippetStatus.Threw,
-                Exception = thrown with { Message = $"in {place}: {thrown.Message}", Start = null },
-            };
+            return Broken(new([], ThrownExceptions.Describe(e, loaded.Assembly, new(prelude, []))));
         }
 
         return null;
     }
 
-    private static string Place(string path, string text, int offset)
-    {
-        var before = text.AsSpan(0, offset);
-        return $"{path}:{before.Count('\n') + 1}:{offset - before.LastIndexOf('\n')}";
-    }
+    private static SnippetRun Broken(PreludeFault fault) => new() { Status = SnippetStatus.NotRun, Prelude = fault };
 
     // The state of a cell begins at the last `reset` up to it.
     private static int StateFrom(ChainRequest chain, int cell)

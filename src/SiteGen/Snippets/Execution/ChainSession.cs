@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 
 namespace MlMath.SiteGen.Snippets.Execution;
 
@@ -33,7 +32,7 @@ internal sealed class ChainSession
     {
         await worker.SendAsync(Request(), stop);
         var current = _next;
-        var clock = Stopwatch.StartNew();
+        var time = new CellTime(worker, _chain.Limits.Timeout);
         var receive = worker.ReceiveAsync(stop);
         while (true)
         {
@@ -45,15 +44,9 @@ internal sealed class ChainSession
             if (!receive.IsCompleted)
             {
                 stop.ThrowIfCancellationRequested();
-                if (clock.Elapsed > _chain.Limits.Timeout)
+                if (time.Ended() is { } why)
                 {
-                    return await FailAsync(
-                        worker,
-                        current,
-                        SnippetStatus.TimedOut,
-                        $"the cell ran longer than {_chain.Limits.Timeout.TotalSeconds:0.###} s",
-                        clock.Elapsed
-                    );
+                    return await FailAsync(worker, current, SnippetStatus.TimedOut, $"the cell {why}", time.Elapsed);
                 }
 
                 if (worker.MemoryBytes > WorkerProcess.Ceiling(_chain.Limits) + _chain.Limits.MemoryBytes / 8)
@@ -63,7 +56,7 @@ internal sealed class ChainSession
                         current,
                         SnippetStatus.OutOfMemory,
                         $"the cell needs more than {_chain.Limits.MemoryBytes >> 20} MiB",
-                        clock.Elapsed
+                        time.Elapsed
                     );
                 }
 
@@ -74,10 +67,10 @@ internal sealed class ChainSession
             {
                 case CellStarted started:
                     current = started.Cell;
-                    clock.Restart();
+                    time.Restart();
                     break;
                 case CellFinished finished:
-                    clock.Restart();
+                    time.Restart();
                     Finish(finished.Cell, RunCodec.Decode(finished.Run)!);
                     // A crash after the last cell is laid at its door.
                     current = Math.Min(finished.Cell + 1, _runs.Length - 1);
@@ -95,7 +88,7 @@ internal sealed class ChainSession
                         outOfMemory
                             ? $"the cell needs more than {_chain.Limits.MemoryBytes >> 20} MiB"
                             : $"the process that ran the cell ended with {end}",
-                        clock.Elapsed
+                        time.Elapsed
                     );
             }
 

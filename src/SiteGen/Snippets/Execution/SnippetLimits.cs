@@ -3,7 +3,10 @@ namespace MlMath.SiteGen.Snippets.Execution;
 /// <summary>How far one cell may go before it is stopped. The defaults are what CI runs.</summary>
 public sealed record SnippetLimits
 {
-    /// <summary>Wall time of one cell, compilation and all frames of a slider included.</summary>
+    /// <summary>
+    /// Processor time of one cell, compilation and all frames of a slider included; and how long a cell may wait that
+    /// does nothing. See <see cref="CellClock"/>.
+    /// </summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Memory that the cells of a note may hold together, in bytes, beyond what an idle worker holds.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 
 namespace MlMath.SiteGen.Snippets.Execution;
 
@@ -10,9 +9,6 @@ namespace MlMath.SiteGen.Snippets.Execution;
 public sealed class StepSession
 {
     private static readonly TimeSpan Watching = TimeSpan.FromMilliseconds(50);
-
-    // Where a cell waits for nothing, and so uses no processor, the clock ends it, this many times later.
-    private const int Waiting = 10;
 
     private readonly SnippetChain _chain;
     private readonly string _folder;
@@ -62,30 +58,28 @@ public sealed class StepSession
             return Ended(SnippetStatus.WorkerDied, TimeSpan.Zero);
         }
 
-        var clock = Stopwatch.StartNew();
-        var used = worker.ProcessorTime;
+        var time = new CellTime(worker, timeout);
         await TrySendAsync(worker, new StepRun(cell, code), stop);
         var answer = worker.ReceiveAsync(stop);
         while (!answer.IsCompleted)
         {
             await Task.WhenAny(answer, Task.Delay(Watching, stop));
             stop.ThrowIfCancellationRequested();
-            var hung =
-                !answer.IsCompleted && (worker.ProcessorTime - used > timeout || clock.Elapsed > Waiting * timeout);
+            var hung = !answer.IsCompleted && time.Ended() is not null;
             if (hung || worker.MemoryBytes > WorkerProcess.Ceiling(_chain.Limits) + _chain.Limits.MemoryBytes / 8)
             {
                 await DiscardAsync();
-                return Ended(hung ? SnippetStatus.TimedOut : SnippetStatus.OutOfMemory, clock.Elapsed);
+                return Ended(hung ? SnippetStatus.TimedOut : SnippetStatus.OutOfMemory, time.Elapsed);
             }
         }
 
         if (await answer is CellFinished finished)
         {
-            return RunCodec.Decode(finished.Run)! with { Elapsed = clock.Elapsed };
+            return RunCodec.Decode(finished.Run)! with { Elapsed = time.Elapsed };
         }
 
         await DiscardAsync();
-        return Ended(SnippetStatus.WorkerDied, clock.Elapsed);
+        return Ended(SnippetStatus.WorkerDied, time.Elapsed);
     }
 
     /// <summary>Remembers the state.</summary>

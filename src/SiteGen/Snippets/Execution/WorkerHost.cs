@@ -104,7 +104,6 @@ public static class WorkerHost
         var scratch = Directory.CreateDirectory(Path.Combine(folder, $"warm-up-{Environment.ProcessId}")).FullName;
         var chain = new ChainRequest(
             null,
-            "",
             [cell, cell],
             ImmutableDictionary<string, byte[]>.Empty,
             scratch,

@@ -20,7 +20,6 @@ internal abstract record WorkerMessage;
 /// <summary>To the worker: replay these cells. <paramref name="Folder"/> is the chain's private folder.</summary>
 internal sealed record ChainRequest(
     string? Prelude,
-    string PreludePath,
     ImmutableArray<CellRequest> Cells,
     ImmutableDictionary<string, byte[]> Data,
     string Folder,
@@ -34,7 +33,6 @@ internal sealed record ChainRequest(
     public static ChainRequest Of(SnippetChain chain, string folder, int first) =>
         new(
             chain.Prelude?.Text,
-            chain.Prelude?.Source.Path ?? "",
             [
                 .. chain.Snippets.Select(s => new CellRequest(
                     s.Code.Text,

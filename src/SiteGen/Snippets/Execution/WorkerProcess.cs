@@ -60,6 +60,28 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether none of the process's threads runs or waits for its turn on a processor; true when it has ended.</summary>
+    public bool IsIdle
+    {
+        get
+        {
+            try
+            {
+                _process.Refresh();
+                return _process
+                    .Threads.Cast<ProcessThread>()
+                    .All(thread =>
+                        thread.ThreadState
+                            is not (System.Diagnostics.ThreadState.Running or System.Diagnostics.ThreadState.Ready)
+                    );
+            }
+            catch (InvalidOperationException)
+            {
+                return true;
+            }
+        }
+    }
+
     /// <summary>The whole of what a worker may hold while a cell may hold <paramref name="limits"/>.MemoryBytes.</summary>
     public static long Ceiling(SnippetLimits limits) => limits.MemoryBytes + IdleBytes;
 

@@ -2,7 +2,7 @@ using MlMath.SiteGen.Diagnostics;
 
 namespace MlMath.SiteGen.Snippets.Expectations;
 
-/// <summary>What can go wrong while a cell is compiled and run: SNIP101 to SNIP120.</summary>
+/// <summary>What can go wrong while a cell is compiled and run: SNIP101 to SNIP122.</summary>
 public static class RunDiagnostics
 {
     public static Diagnostic DoesNotCompile(SourceSpan span, string id, string message) =>
@@ -26,7 +26,7 @@ public static class RunDiagnostics
             "SNIP103",
             span,
             Said(detail, "the cell ran longer than its time bound"),
-            "make it do less work, or look for a loop that never ends"
+            "make it do less work, or look for a loop or a wait that never ends"
         );
 
     public static Diagnostic OutOfMemory(SourceSpan span, ThrownException? detail) =>
@@ -103,6 +103,22 @@ public static class RunDiagnostics
 
     public static Diagnostic SqlError(SourceSpan span, string message) =>
         Error("SNIP120", span, $"SQLite refused the statement: {Excerpt.Of(message)}", "repair the SQL");
+
+    public static Diagnostic PreludeDoesNotCompile(SourceSpan span, string id, string message) =>
+        Error(
+            "SNIP121",
+            span,
+            $"the prelude does not compile: `{id}` {Excerpt.OfCompiler(message)}",
+            "repair it: it runs before the first cell of every note"
+        );
+
+    public static Diagnostic PreludeThrew(SourceSpan span, ThrownException thrown) =>
+        Error(
+            "SNIP122",
+            span,
+            $"the prelude threw `{thrown.Type}`: {Excerpt.Of(thrown.Message)}",
+            "repair it: it runs before the first cell of every note"
+        );
 
     // The worker says it with the number that was passed.
     private static string Said(ThrownException? detail, string otherwise) =>
