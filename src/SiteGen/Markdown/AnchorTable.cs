@@ -7,7 +7,7 @@ namespace MlMath.SiteGen.Markdown;
 internal sealed class AnchorTable(DiagnosticBag diagnostics)
 {
     private static readonly Regex Reserved = new(
-        @"^((cell|cite|ex|fn|fnref)-\d+|ref-.*|references|contents|main)$",
+        @"^((cell|cite|ex|fn|fnref)-\d+|q-[0-9a-f]{8}|ref-.*|references|contents|main)$",
         RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1)
     );

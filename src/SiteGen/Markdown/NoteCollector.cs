@@ -76,6 +76,7 @@ internal sealed class NoteCollector
             WordCount = words,
             Definitions = _containers.Definitions,
             Exercises = _containers.Exercises,
+            Questions = _containers.Questions,
             Labs = _containers.Labs + _headings.Labs,
             PlainText = string.Join('\n', text),
         };

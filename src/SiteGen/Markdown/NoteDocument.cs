@@ -46,6 +46,9 @@ public sealed record NoteDocument
 
     public int Exercises { get; init; }
 
+    /// <summary>What its recall sections ask.</summary>
+    public int Questions { get; init; }
+
     /// <summary>Labs: sections headed `Lab: …`, and `::: lab` containers.</summary>
     public int Labs { get; init; }
 

@@ -34,6 +34,7 @@ public static class SiteBuild
         new BuildPaths(),
         new BuildSubjects(),
         new BuildMaps(),
+        new BuildStudy(),
         new BuildPages(),
         new BuildReferencePages(),
         new BuildCapstonePages(),

@@ -3,6 +3,7 @@ using MlMath.SiteGen.Curriculum;
 using MlMath.SiteGen.Pages.Views;
 using MlMath.SiteGen.Pipelines.Modules;
 using MlMath.SiteGen.Pipelines.Reference;
+using MlMath.SiteGen.Pipelines.Study;
 
 namespace MlMath.SiteGen.Pipelines;
 
@@ -18,7 +19,8 @@ public static class SiteNavigation
             BuildPaths.LinkOf(state),
             BuildSubjects.TopicsLink(state),
             BuildMaps.LinkOf(state),
-            CapstonePages.LinkIn(state)
+            CapstonePages.LinkIn(state),
+            StudyViews.LinkIn(state)
         );
         var find = Existing(
             [

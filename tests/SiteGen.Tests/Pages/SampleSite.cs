@@ -129,6 +129,18 @@ internal static class SampleSite
             Toc = [new(2, "vectors", "Vectors")],
         };
 
+    public static StudyView Study { get; } =
+        new(
+            new PageHead("study/", "Study", "What is due today."),
+            [
+                new StudyModule(
+                    new PageLink(LinearAlgebra.Title, Module),
+                    [new StudyNote(Norms, 0, null), new StudyNote(Spectral, 5, Spectral.Address + "#recall")]
+                ),
+            ],
+            []
+        );
+
     public static GlossaryView Glossary { get; } =
         new(
             [
@@ -192,6 +204,7 @@ internal static class SampleSite
             Bibliography
         );
         pages["verified/index.html"] = await renderer.RenderAsync<VerifiedPage>("verified/", "Verified", Verified);
+        pages["study/index.html"] = await renderer.RenderAsync<StudyPage>("study/", "View", Study);
         pages["404.html"] = await renderer.RenderNotFoundAsync();
         if (Environment.GetEnvironmentVariable("SAMPLE_SITE") is { Length: > 0 } folder)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using MlMath.SiteGen.Pages.Views;
 using MlMath.SiteGen.Pipelines;
 using MlMath.SiteGen.Tests.Goldens;
 
@@ -56,7 +57,7 @@ public sealed class PlanPagesTests(WorkshopFixture workshop)
             );
         }
 
-        SiteNavigation.Of(site.State).Ways.ShouldBeEmpty();
+        SiteNavigation.Of(site.State).Ways.ShouldBe([StudyView.Link]);
     }
 
     private static string MainOf(BuildResult site, string address) =>

@@ -1,5 +1,7 @@
+using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using MlMath.SiteGen.Diagnostics;
+using MlMath.SiteGen.Markdown.Recall;
 using SourceSpan = MlMath.SiteGen.Diagnostics.SourceSpan;
 
 namespace MlMath.SiteGen.Markdown.Containers;
@@ -7,7 +9,9 @@ namespace MlMath.SiteGen.Markdown.Containers;
 /// <summary>Numbers and labels containers, and checks what they hold.</summary>
 internal sealed class ContainerCollector(SourceText source, LabelTable labels, DiagnosticBag diagnostics)
 {
-    private const int RecallQuestions = 5;
+    private const int QuestionsOfANote = 5;
+
+    private readonly Dictionary<string, SourceSpan> _questions = new(StringComparer.Ordinal);
 
     public int Exercises { get; private set; }
 
@@ -15,6 +19,9 @@ internal sealed class ContainerCollector(SourceText source, LabelTable labels, D
 
     /// <summary>Definitions with a title: terms for a glossary.</summary>
     public int Definitions { get; private set; }
+
+    /// <summary>What recall sections ask.</summary>
+    public int Questions => _questions.Count;
 
     public void Visit(MarkdownObject node)
     {
@@ -126,20 +133,31 @@ internal sealed class ContainerCollector(SourceText source, LabelTable labels, D
 
     private void CheckRecall(NoteContainer container, SourceSpan name)
     {
-        var questions = container.OfType<ListBlock>().SelectMany(l => l.OfType<ListItemBlock>()).ToList();
+        var questions = RecallQuestions.In(container).ToList();
         if (questions.Count == 0)
         {
             diagnostics.Add(ContainerDiagnostics.RecallWithoutList(name));
         }
-        else if (questions.Count != RecallQuestions)
+        else if (questions.Count != QuestionsOfANote)
         {
             diagnostics.Add(ContainerDiagnostics.RecallCount(name, questions.Count));
         }
 
-        foreach (var question in questions.Where(q => q.Count < 2))
+        foreach (var question in questions)
         {
             var first = question.FirstOrDefault()?.Span ?? question.Span;
-            diagnostics.Add(ContainerDiagnostics.RecallWithoutAnswer(source.Span(first.Start, first.Length)));
+            var span = source.Span(first.Start, first.Length);
+            if (question.Count < 2)
+            {
+                diagnostics.Add(ContainerDiagnostics.RecallWithoutAnswer(span));
+            }
+
+            var id = RecallQuestions.IdOf(question);
+            question.GetAttributes().Id = id;
+            if (!_questions.TryAdd(id, span))
+            {
+                diagnostics.Add(ContainerDiagnostics.RecallTwice(span, _questions[id].Line));
+            }
         }
     }
 }

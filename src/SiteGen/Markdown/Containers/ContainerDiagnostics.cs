@@ -60,6 +60,9 @@ public static class ContainerDiagnostics
     public static Diagnostic RecallWithoutList(SourceSpan span) =>
         Error("MARK116", span, "recall holds no questions", "write them as one numbered list");
 
+    public static Diagnostic RecallTwice(SourceSpan span, int line) =>
+        Error("MARK118", span, $"this recall question is asked on line {line} already", "ask something else");
+
     public static Diagnostic RecallCount(SourceSpan span, int count) =>
         new(
             Severity.Warning,

@@ -90,7 +90,7 @@ internal sealed class ContainerRenderer : NoteObjectRenderer<NoteContainer>
             renderer.WriteLine("<ol>");
             foreach (var item in list.OfType<ListItemBlock>())
             {
-                renderer.Write("<li>");
+                renderer.Write("<li").WriteAttributes(item).Write('>');
                 if (item.FirstOrDefault() is { } question)
                 {
                     renderer.Render(question);

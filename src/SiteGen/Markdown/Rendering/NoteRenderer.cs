@@ -3,6 +3,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using MlMath.SiteGen.Markdown.Citations;
 using MlMath.SiteGen.Markdown.Definitions;
+using MlMath.SiteGen.Markdown.Recall;
 
 namespace MlMath.SiteGen.Markdown.Rendering;
 
@@ -44,6 +45,7 @@ public static class NoteRenderer
         return new RenderedNote(body, toc.ToImmutable(), note.PlainText)
         {
             Definitions = DefinitionText.Of(note, write => Html(note, context, write)),
+            Questions = RecallQuestions.Of(note, write => Html(note, context, write)),
         };
     }
 

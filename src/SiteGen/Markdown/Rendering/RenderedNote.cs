@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MlMath.SiteGen.Markdown.Definitions;
+using MlMath.SiteGen.Markdown.Recall;
 
 namespace MlMath.SiteGen.Markdown.Rendering;
 
@@ -11,6 +12,9 @@ public sealed record RenderedNote(string Html, ImmutableArray<RenderedHeading> T
 {
     /// <summary>What the note defines under a title of its own, in order.</summary>
     public ImmutableArray<RenderedDefinition> Definitions { get; init; } = [];
+
+    /// <summary>What its recall sections ask, in order.</summary>
+    public ImmutableArray<RenderedQuestion> Questions { get; init; } = [];
 }
 
 /// <summary>A heading of the page.</summary>

@@ -52,6 +52,9 @@ public sealed record NoteView
     /// <summary>Files of the note to take home, from the site's root: one C# file, a notebook.</summary>
     public ImmutableArray<string> Downloads { get; init; } = [];
 
+    /// <summary>Questions of its recall section.</summary>
+    public int Questions { get; init; }
+
     /// <summary>Whether the page needs the formula style sheet and fonts.</summary>
     public bool HasMathematics { get; init; } = true;
 }

@@ -11,6 +11,9 @@ public sealed record PathsView(PageHead Head, ImmutableArray<PathCard> Paths);
 public sealed record PathCard(PageHead Head, PathTally Tally)
 {
     public PageLink Link => new(Head.Title, Head.Address);
+
+    /// <summary>Addresses of its written notes, each once, in order.</summary>
+    public ImmutableArray<string> Notes { get; init; } = [];
 }
 
 /// <summary>What a path asks for, and what of it is there.</summary>

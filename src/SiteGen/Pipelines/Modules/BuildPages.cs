@@ -128,6 +128,7 @@ public sealed class BuildPages : IModule
             Cells = build.CellCount,
             Checks = build.CheckCount,
             Downloads = build.Downloads,
+            Questions = build.Rendered?.Questions.Length ?? 0,
             HasMathematics = HasMathematics(build),
         };
     }

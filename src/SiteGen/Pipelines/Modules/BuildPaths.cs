@@ -84,7 +84,10 @@ public sealed class BuildPaths : IModule
             lessons.Count,
             lessons.Sum(s => places.Lesson(s.Second.Target)?.Minutes ?? 0)
         );
-        return new PathCard(PageHeads.Of(state, $"{Address}{path.Key}/", name, Wording.Capital(claim ?? "")), tally);
+        return new PathCard(PageHeads.Of(state, $"{Address}{path.Key}/", name, Wording.Capital(claim ?? "")), tally)
+        {
+            Notes = [.. path.Select(s => views.NoteOf(s.Target)?.Address).OfType<string>().Distinct()],
+        };
     }
 
     private static PathView ViewOf(BuildState state, IGrouping<string, PathStep> path, PathCard card, SiteViews views)

@@ -1,11 +1,16 @@
 // Small comforts. Every page is complete without this script.
+import { addBookmarks } from "./scripts/bookmarks";
+import { offerToContinue } from "./scripts/continue";
 import { addCopyButtons } from "./scripts/copy";
 import { followSections } from "./scripts/contents";
+import { markAsRead, rememberPlace } from "./scripts/finish";
+import { markWhatIsRead } from "./scripts/marks";
 import { tellNames } from "./scripts/names";
 import { previewLinks } from "./scripts/previews";
 import { workPlan } from "./scripts/plan";
 import { openForPrint } from "./scripts/print";
 import { offerSearch } from "./scripts/search-button";
+import { gradeAnswers } from "./scripts/recall";
 import { focusOnlyWhatScrolls } from "./scripts/scrollers";
 import { openSideWhereWide } from "./scripts/side";
 import { workSliders } from "./scripts/slider";
@@ -24,3 +29,9 @@ zoomFigures();
 previewLinks();
 focusOnlyWhatScrolls();
 workPlan();
+markWhatIsRead();
+offerToContinue();
+markAsRead();
+rememberPlace();
+addBookmarks();
+gradeAnswers();

@@ -1,9 +1,15 @@
-// Runs before the first paint, so that a chosen theme never flashes. Without a choice the system's theme holds.
+// Runs before the first paint, so that a chosen theme never flashes and what a reader comes back to has its room at once.
+// Without a choice the system's theme holds.
 try {
+  const root = document.documentElement;
   const chosen = localStorage.getItem("theme");
   if (chosen === "light" || chosen === "dark") {
-    document.documentElement.dataset.theme = chosen;
+    root.dataset.theme = chosen;
+  }
+  const study = localStorage.getItem("study");
+  if (study) {
+    root.dataset.study = study.includes('"place":{') ? "place" : "";
   }
 } catch {
-  // Storage is closed to this page: the system's theme holds.
+  // Storage is closed to this page: the system's theme holds, and nobody has been here before.
 }

@@ -1,0 +1,28 @@
+using MlMath.SiteGen.Pages;
+using MlMath.SiteGen.Pages.Views;
+using MlMath.SiteGen.Pipelines.Study;
+
+namespace MlMath.SiteGen.Pipelines.Modules;
+
+/// <summary>The page that readers come back to, and each note's questions as a file for it to ask.</summary>
+public sealed class BuildStudy : IModule
+{
+    public string Name => "Laying out the study page";
+
+    public async Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
+    {
+        var views = SiteViews.Of(state);
+        if (StudyViews.Of(state, views) is not { } view)
+        {
+            return state;
+        }
+
+        await using var renderer = new PageRenderer(views.Site, state.Assets);
+        var page = await renderer.RenderAsync<StudyPage>(StudyView.Address, nameof(StudyPage.View), view);
+        var questions = state.Notes.Where(n => n.Kind == PageKind.Note).Select(RecallFile.Of).OfType<SiteFile>();
+        return state with
+        {
+            Files = [.. state.Files, SiteFile.Text($"{StudyView.Address}index.html", page), .. questions],
+        };
+    }
+}
