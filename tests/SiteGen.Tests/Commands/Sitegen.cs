@@ -15,6 +15,17 @@ public sealed record Sitegen(int ExitCode, string Output, string Errors)
         params (string Name, string Value)[] environment
     )
     {
+        using var process = Start(folder, arguments, environment);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return new Sitegen(process.ExitCode, await output, await errors);
+    }
+
+    /// <summary>Starts it and does not wait; its streams are to be read.</summary>
+    public static Process Start(string folder, string arguments, params (string Name, string Value)[] environment)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             WorkingDirectory = folder,
@@ -34,11 +45,6 @@ public sealed record Sitegen(int ExitCode, string Output, string Errors)
             start.Environment[name] = value;
         }
 
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        using var patience = new CancellationTokenSource(Patience);
-        await process.WaitForExitAsync(patience.Token);
-        return new Sitegen(process.ExitCode, await output, await errors);
+        return Process.Start(start)!;
     }
 }

@@ -18,8 +18,8 @@ public sealed class FaultTests
 
         build.ExitCode.ShouldBe(1);
         Golden.Check(folder, "expected.txt", build.Errors);
-        // 10 faults of 4 cells each, of which one is not run, and 3 sound notes of 4.
-        build.Output.ShouldContain("13 notes, 42 cells, 32 values");
+        // 13 faults of 4 cells each, of which one is not run, and 4 sound notes of 4.
+        build.Output.ShouldContain("17 notes, 55 cells, 40 values");
         Directory.Exists(scratch["output"]).ShouldBeFalse();
     }
 }
