@@ -7,6 +7,7 @@ import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "nod
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
+import { inflateSync } from "node:zlib";
 
 const root = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
 const dist = path.join(root, "dist");
@@ -17,6 +18,7 @@ async function bundleWorker() {
     entryPoints: { typesetter: path.join(root, "src/worker.ts") },
     outdir: dist,
     outExtension: { ".js": ".mjs" },
+    loader: { ".css": "text" },
     chunkNames: "typesetter/[name]-[hash]",
     bundle: true,
     splitting: true,
@@ -109,6 +111,53 @@ async function bundleSearch() {
   }
 }
 
+/** What cards are drawn with: resvg, the palette, and the site's faces as TrueType, which resvg reads. */
+async function bundleCards() {
+  const folder = path.join(dist, "cards");
+  await mkdir(folder, { recursive: true });
+  const modules = path.join(root, "node_modules");
+  await cp(path.join(modules, "@resvg/resvg-wasm/index_bg.wasm"), path.join(folder, "resvg.wasm"));
+  for (const weight of ["400-normal", "600-normal"]) {
+    const name = `source-serif-4-latin-${weight}`;
+    const woff = await readFile(path.join(modules, `@fontsource/source-serif-4/files/${name}.woff`));
+    await writeFile(path.join(folder, `${name}.ttf`), unpackWoff(woff));
+  }
+
+  for (const name of ["KaTeX_Main-Regular", "KaTeX_Main-Bold", "KaTeX_Main-Italic", "KaTeX_Math-Italic"]) {
+    await cp(path.join(modules, `katex/dist/fonts/${name}.ttf`), path.join(folder, `${name}.ttf`));
+  }
+}
+
+/** WOFF 1.0 (w3.org/TR/WOFF) is the tables of a font, each packed by itself, behind a directory of its own. */
+function unpackWoff(woff) {
+  const count = woff.readUInt16BE(12);
+  const head = Buffer.alloc(12 + 16 * count);
+  woff.copy(head, 0, 4, 8);
+  head.writeUInt16BE(count, 4);
+  const power = 2 ** Math.floor(Math.log2(count));
+  head.writeUInt16BE(16 * power, 6);
+  head.writeUInt16BE(Math.log2(power), 8);
+  head.writeUInt16BE(16 * (count - power), 10);
+  const tables = [];
+  let at = head.length;
+  for (let i = 0; i < count; i++) {
+    const entry = 44 + 20 * i;
+    const [offset, packed, length] = [4, 8, 12].map((o) => woff.readUInt32BE(entry + o));
+    const bytes = woff.subarray(offset, offset + packed);
+    const table = packed < length ? inflateSync(bytes) : bytes;
+    const row = 12 + 16 * i;
+    woff.copy(head, row, entry, entry + 4);
+    woff.copy(head, row + 4, entry + 16, entry + 20);
+    head.writeUInt32BE(at, row + 8);
+    head.writeUInt32BE(length, row + 12);
+    const padded = Buffer.concat([table, Buffer.alloc((4 - (length % 4)) % 4)]);
+    tables.push(padded);
+    at += padded.length;
+  }
+
+  return Buffer.concat([head, ...tables]);
+}
+
 /** KaTeX's style sheet, minified, with its fonts in WOFF2 alone, which every browser of this century's twenties reads. */
 async function copyKatexStyles() {
   const from = path.join(root, "node_modules/katex/dist");
@@ -126,4 +175,4 @@ async function copyKatexStyles() {
 }
 
 await rm(dist, { recursive: true, force: true });
-await Promise.all([bundleWorker(), bundleSite(), copyKatexStyles(), bundleSearch()]);
+await Promise.all([bundleWorker(), bundleSite(), copyKatexStyles(), bundleSearch(), bundleCards()]);

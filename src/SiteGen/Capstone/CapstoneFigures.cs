@@ -59,5 +59,11 @@ internal static class CapstoneFigures
 
     private static FigureDisplay Display(Figure figure, string caption, string alt, int height, double? most = null) =>
         (FigureDisplay)
-            figure.X("step").Y("nats per character", from: 0, to: most).Size(540, height).Caption(caption).Alt(alt).ToDisplay();
+            figure
+                .X("step")
+                .Y("nats per character", from: 0, to: most)
+                .Size(540, height)
+                .Caption(caption)
+                .Alt(alt)
+                .ToDisplay();
 }

@@ -15,6 +15,9 @@ public sealed record AssetMap(ImmutableSortedDictionary<string, string> Paths)
     /// <summary>The folder of the search's index; the map lacks it where none is made, as in a preview.</summary>
     public const string SearchIndex = "search/";
 
+    /// <summary>The picture that links to a note are shown with, beside its page.</summary>
+    public const string CardFile = "card.png";
+
     /// <summary>The text faces that every page is set in, and asks for before it reads its style sheet.</summary>
     public static ImmutableArray<string> Fonts { get; } =
     [

@@ -34,6 +34,7 @@ public static class StructuredNote
         if (site.Url is { } url)
         {
             article["url"] = new Uri(url, note.Address).ToString();
+            article["image"] = new Uri(url, note.Address + AssetMap.CardFile).ToString();
             article["isPartOf"] = new JsonObject
             {
                 ["@type"] = "WebSite",

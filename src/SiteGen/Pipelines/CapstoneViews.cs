@@ -22,17 +22,17 @@ internal sealed class CapstoneViews(CapstoneRuns capstone, ImmutableArray<PageLi
 
     /// <summary>The broken runs, what there is to say of each, and its figure.</summary>
     public ImmutableArray<(TrainedRun Run, Pathology Words, FigureDisplay Figure)> Ill { get; } =
-        [
-            .. capstone.Ill.Select(run =>
-            {
-                var words = Pathology.Of(run, capstone.Healthy, Ngrams.Of(capstone.Corpus), capstone.Corpus);
-                return (
-                    run,
-                    words,
-                    CapstoneFigures.Beside(run.Record, capstone.Healthy.Record, words.Short, words.ShowsTraining)
-                );
-            }),
-        ];
+    [
+        .. capstone.Ill.Select(run =>
+        {
+            var words = Pathology.Of(run, capstone.Healthy, Ngrams.Of(capstone.Corpus), capstone.Corpus);
+            return (
+                run,
+                words,
+                CapstoneFigures.Beside(run.Record, capstone.Healthy.Record, words.Short, words.ShowsTraining)
+            );
+        }),
+    ];
 
     public RunPageView RunPage(DrawnFigure losses)
     {

@@ -38,6 +38,7 @@ public static class SiteBuild
         new BuildPages(),
         new BuildReferencePages(),
         new BuildCapstonePages(),
+        new DrawCards(),
         new DescribeSite(),
         new IndexSearch(),
     ];

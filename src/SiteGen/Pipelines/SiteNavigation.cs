@@ -23,12 +23,7 @@ public static class SiteNavigation
             StudyViews.LinkIn(state)
         );
         var find = Existing(
-            [
-                .. ways,
-                BuildSubjects.LevelsLink(state),
-                BuildSubjects.LabsLink(state),
-                BuildSubjects.SkipLink(state),
-            ]
+            [.. ways, BuildSubjects.LevelsLink(state), BuildSubjects.LabsLink(state), BuildSubjects.SkipLink(state)]
         );
         var reference = Existing(GlossaryViews.LinkIn(state), BibliographyViews.LinkIn(state));
         var about = Existing(VerifiedViews.LinkIn(state), Page(state, "whats-new"));

@@ -5,7 +5,7 @@ using MlMath.SiteGen.Cache;
 namespace MlMath.SiteGen.Typesetting;
 
 /// <summary>
-/// Asks the cache first. Figures and listings are kept one by one; the formulas of a batch (a note's) together, because
+/// Asks the cache first. Figures, listings and cards are kept one by one; the formulas of a batch (a note's) together, because
 /// typesetting one takes no longer than reading it from a file of its own.
 /// </summary>
 /// <param name="inner">Typesets what the cache has not; disposed with this.</param>
@@ -65,6 +65,9 @@ public sealed class CachingTypesetter(ITypesetter inner, ICache cache, string ve
                     break;
                 case ListingRequest listing:
                     yield return new Entry(Key("listings", $"{listing.Language} listing", [request]), [request]);
+                    break;
+                case CardRequest card:
+                    yield return new Entry(Key("cards", $"card: {card.Title}", [request]), [request]);
                     break;
                 default:
                     throw new ArgumentException($"no cache entry for {request.GetType()}", nameof(requests));

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace MlMath.SiteGen.Typesetting;
 
 /// <summary>The result of one typesetting request: markup, or what is wrong and where.</summary>
-/// <param name="Markup">HTML or SVG, safe to embed; empty when <paramref name="Error"/> is set.</param>
+/// <param name="Markup">HTML or SVG, safe to embed (of a card: its PNG in base64); empty when <paramref name="Error"/> is set.</param>
 /// <param name="Error">One line, no position in it.</param>
 /// <param name="ErrorOffset">Offset in the input, where the tool gives one.</param>
 public sealed record Typeset(string Markup, string? Error = null, int? ErrorOffset = null)
@@ -30,6 +30,11 @@ public sealed record FigureRequest(string Spec, string Alt, string IdPrefix) : T
 
 /// <summary>A listing that is not run: SQL, YAML, JSON, Python, bash, TypeScript.</summary>
 public sealed record ListingRequest(string Language, string Code) : TypesetRequest;
+
+/// <summary>The picture that a link to a page is shown with, 1200 × 630; the result's markup is its PNG in base64.</summary>
+/// <param name="Where">The module that the page belongs to.</param>
+/// <param name="Figure">A drawing of the page, as a figure's result has it; empty for a card of words alone.</param>
+public sealed record CardRequest(string Title, string Where, string Site, string Figure) : TypesetRequest;
 
 /// <summary>Typesets batches. Results come in the order of the requests; equal requests are done once.</summary>
 public interface ITypesetter : IAsyncDisposable

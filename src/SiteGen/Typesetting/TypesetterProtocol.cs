@@ -40,6 +40,13 @@ internal static class TypesetterProtocol
                     json.WriteString("language", listing.Language);
                     json.WriteString("code", listing.Code);
                     break;
+                case CardRequest card:
+                    json.WriteString("kind", "card");
+                    json.WriteString("title", card.Title);
+                    json.WriteString("where", card.Where);
+                    json.WriteString("site", card.Site);
+                    json.WriteString("figure", card.Figure);
+                    break;
                 default:
                     throw new ArgumentException($"no wire form for {request.GetType()}", nameof(request));
             }

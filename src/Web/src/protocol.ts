@@ -25,7 +25,18 @@ export interface ListingRequest {
   code: string;
 }
 
-export type Request = FormulaRequest | FigureRequest | ListingRequest;
+/** The picture that a link to a page is shown with. */
+export interface CardRequest {
+  kind: "card";
+  title: string;
+  /** The module that the page belongs to. */
+  where: string;
+  site: string;
+  /** A drawing of the page, as the worker itself made it; empty for a card of words alone. */
+  figure: string;
+}
+
+export type Request = FormulaRequest | FigureRequest | ListingRequest | CardRequest;
 
 /** One rule of the generated style sheet: `declarations` as they would stand in a `style` attribute. */
 export interface StyleRule {
@@ -33,5 +44,5 @@ export interface StyleRule {
   declarations: string;
 }
 
-/** Markup, or what is wrong with the input; `offset` counts UTF-16 units into the input. */
+/** Markup (of a card: its PNG in base64), or what is wrong with the input; `offset` counts UTF-16 units into the input. */
 export type Answer = { markup: string; rules?: StyleRule[] } | { error: string; offset?: number };

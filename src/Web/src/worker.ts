@@ -10,6 +10,8 @@ async function answer(request: Request): Promise<Answer> {
       return (await import("./figure.ts")).typesetFigure(request);
     case "listing":
       return await (await import("./listing.ts")).typesetListing(request);
+    case "card":
+      return await (await import("./card.ts")).drawCard(request);
     default:
       throw new Error(`unknown request: ${JSON.stringify(request)}`);
   }

@@ -46,6 +46,7 @@ public sealed class StructuredNoteTests
         var html = await renderer.RenderNoteAsync(Note);
 
         html.ShouldContain("<link rel=\"canonical\" href=\"https://example.org/maths/la/svd/\" />");
+        html.ShouldContain("<meta property=\"og:image\" content=\"https://example.org/maths/la/svd/card.png\" />");
         html.ShouldContain("href=\"../../../feed.xml\"");
         html.ShouldContain("\"item\":\"https://example.org/maths/\"");
         (await renderer.RenderNotFoundAsync()).ShouldNotContain("rel=\"canonical\"");
