@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { escape } from "./figures/escape.ts";
-import { widthOf } from "./figures/text.ts";
+import { round, widthOf } from "./figures/text.ts";
 import type { Answer, CardRequest } from "./protocol.ts";
 import palette from "./site/styles/palette.css";
 
@@ -42,8 +42,8 @@ async function start(): Promise<Uint8Array[]> {
 }
 
 function cardSvg({ title, where, site, figure }: CardRequest): string {
-  const view = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(figure);
-  const room = view ? 560 : width - 2 * edge;
+  const drawn = placed(figure);
+  const room = drawn === "" ? width - 2 * edge : 560;
   const lines = wrapped(title, room);
   const top = 236 - (lines.length - 2) * 14;
   const words = lines
@@ -54,16 +54,44 @@ function cardSvg({ title, where, site, figure }: CardRequest): string {
     `<rect width="${width}" height="${height}" fill="var(--paper)"/><rect width="14" height="${height}" fill="var(--accent)"/>` +
     `<text x="${edge}" y="112" font-size="29" fill="var(--ink-soft)">${escape(where)}</text>${words}` +
     `<text x="${edge}" y="${height - 70}" font-size="33" font-family="Source Serif 4 SemiBold" font-weight="600" fill="var(--accent)">${escape(site)}</text>` +
-    (view ? placed(figure, Number(view[1]), Number(view[2])) : "") +
-    `</svg>`
+    `${drawn}</svg>`
   );
 }
 
-/** The drawing on the right, as large as its place allows. */
-function placed(figure: string, w: number, h: number): string {
-  const scale = Math.min(460 / w, 500 / h);
-  const [x, y] = [width - edge - (460 + w * scale) / 2 + 20, (height - h * scale) / 2];
-  return figure.replace(/^<svg /, `<svg x="${x}" y="${y}" width="${w * scale}" height="${h * scale}" `);
+/** The drawing on the right, as large as its place allows; of panels the first, or two that lie well above each other. */
+function placed(figure: string): string {
+  const sheets = sheetsOf(figure);
+  const shown = sheets.slice(0, sheets.length > 1 && sheets[0]!.width > 1.1 * sheets[0]!.height ? 2 : 1);
+  const room = { width: 460, height: 500 / shown.length };
+  return shown
+    .map((sheet, i) => {
+      const scale = Math.min(room.width / sheet.width, room.height / sheet.height);
+      const [w, h] = [sheet.width * scale, sheet.height * scale];
+      const x = width - edge - (room.width + w) / 2 + 20;
+      const y = (height - 500) / 2 + i * room.height + (room.height - h) / 2;
+      return sheet.svg.replace(/^<svg /, `<svg x="${round(x)}" y="${round(y)}" width="${round(w)}" height="${round(h)}" `);
+    })
+    .join("");
+}
+
+/** The drawings that a figure's markup is made of: one, or one for each panel of a grid. Each may hold others. */
+function sheetsOf(figure: string): { svg: string; width: number; height: number }[] {
+  const sheets = [];
+  let depth = 0;
+  let start = 0;
+  for (const tag of figure.matchAll(/<svg |<\/svg>/g)) {
+    start = depth === 0 ? tag.index : start;
+    depth += tag[0] === "</svg>" ? -1 : 1;
+    if (depth === 0) {
+      const svg = figure.slice(start, tag.index + tag[0].length);
+      const [, w, h] = /viewBox="0 0 ([\d.]+) ([\d.]+)"/.exec(svg) ?? [];
+      if (w && h) {
+        sheets.push({ svg, width: Number(w), height: Number(h) });
+      }
+    }
+  }
+
+  return sheets;
 }
 
 function wrapped(text: string, room: number): string[] {

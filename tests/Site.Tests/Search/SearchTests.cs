@@ -8,6 +8,7 @@ namespace MlMath.Site.Tests.Search;
 [Collection("site")]
 public sealed class SearchTests(BuiltSite site)
 {
+    private const string Offered = ".search-button:enabled";
     private const string Start = "maths/linear-algebra/svd-qr-lu/index.html";
 
     /// <summary>What the host compresses on the way; everything else of the index is compressed already.</summary>
@@ -59,7 +60,7 @@ public sealed class SearchTests(BuiltSite site)
         var sizes = new List<(string Url, int Bytes)>();
         page.Response += (_, response) => sizes.Add((new Uri(response.Url).AbsolutePath, 0));
 
-        await page.Keyboard.PressAsync("/");
+        await PressSlashAsync(page);
         await AskAsync(page, query);
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
@@ -77,12 +78,13 @@ public sealed class SearchTests(BuiltSite site)
         var dialog = page.GetByRole(AriaRole.Dialog, new PageGetByRoleOptions { Name = "Search" });
         var input = page.GetByRole(AriaRole.Combobox);
 
+        await page.Locator(Offered).WaitForAsync();
         await page.Keyboard.PressAsync("Control+k");
         await Assertions.Expect(input).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(dialog).ToBeHiddenAsync();
 
-        await page.Keyboard.PressAsync("/");
+        await PressSlashAsync(page);
         await AskAsync(page, "mahalanobis");
         (await input.InputValueAsync()).ShouldBe("mahalanobis");
         var options = page.GetByRole(AriaRole.Option);
@@ -107,7 +109,7 @@ public sealed class SearchTests(BuiltSite site)
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("notation/index.html");
 
-        await page.Keyboard.PressAsync("/");
+        await PressSlashAsync(page);
         await page.Keyboard.TypeAsync("fibonacci");
         await page.Keyboard.PressAsync("Enter");
 
@@ -158,6 +160,13 @@ public sealed class SearchTests(BuiltSite site)
         await page.GotoAsync(Start);
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Search" }).ClickAsync();
         return page;
+    }
+
+    // The key is heard once the button is offered.
+    private static async Task PressSlashAsync(IPage page)
+    {
+        await page.Locator(Offered).WaitForAsync();
+        await page.Keyboard.PressAsync("/");
     }
 
     private static async Task AskAsync(IPage page, string query)

@@ -31,6 +31,23 @@ public sealed class CardTests
     }
 
     [Fact]
+    public async Task Of_panels_two_stand_above_each_other()
+    {
+        var one = await DrawAsync(Words with { Figure = $"<div class=\"fig-panels\">{Figure}</div>" });
+        var two = await DrawAsync(Words with { Figure = $"<div class=\"fig-panels\">{Figure}{Figure}</div>" });
+        var three = await DrawAsync(
+            Words with
+            {
+                Figure = $"<div class=\"fig-panels\">{Figure}{Figure}{Figure}</div>",
+            }
+        );
+
+        one.ShouldBe(await DrawAsync(Words with { Figure = Figure }));
+        two.ShouldNotBe(one);
+        three.ShouldBe(two);
+    }
+
+    [Fact]
     public async Task A_colour_that_the_palette_lacks_is_told()
     {
         await using var typesetter = new NodeTypesetter(TypesetterBundle.BesideProgram);

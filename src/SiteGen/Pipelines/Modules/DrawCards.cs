@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MlMath.SiteGen.Markdown.Rendering;
 using MlMath.SiteGen.Pages;
 using MlMath.SiteGen.Typesetting;
 
@@ -10,9 +11,6 @@ namespace MlMath.SiteGen.Pipelines.Modules;
 /// </summary>
 public sealed class DrawCards : IModule
 {
-    private const string FigureStart = "<svg class=\"fig\"";
-    private const string FigureEnd = "</svg>";
-
     public string Name => "Drawing cards";
 
     public async Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
@@ -34,7 +32,7 @@ public sealed class DrawCards : IModule
                         n.Note.FrontMatter.Title,
                         modules[$"{n.Note.Address.Part}/{n.Note.Address.Module}"],
                         views.Site.Title,
-                        FirstFigure(n.Rendered?.Html ?? "")
+                        FirstFigure(n)
                     )
             )
             .ToList();
@@ -51,11 +49,15 @@ public sealed class DrawCards : IModule
             ? Convert.FromBase64String(card.Markup)
             : throw new InvalidOperationException($"the card of {note.Note.Address} cannot be drawn: {card.Error}");
 
-    private static string FirstFigure(string html)
+    // Its drawing for phones, where it has one: on a card the letters must be as large.
+    private static string FirstFigure(NoteBuild note)
     {
-        var start = html.IndexOf(FigureStart, StringComparison.Ordinal);
-        return start < 0
-            ? ""
-            : html[start..(html.IndexOf(FigureEnd, start, StringComparison.Ordinal) + FigureEnd.Length)];
+        var figures = NoteTypesetting
+            .Requests(note.Document!, note.Runs, note.References)
+            .OfType<FigureRequest>()
+            .ToList();
+        var first = figures.FirstOrDefault();
+        var narrow = figures.FirstOrDefault(f => f.Spec == first?.Spec && f.Widest is not null);
+        return (narrow ?? first) is { } figure ? note.Typeset[figure] : "";
     }
 }
