@@ -18,7 +18,8 @@ public sealed class Workshop : IAsyncDisposable
         Limits = new SnippetLimits { Timeout = options.SnippetTimeout, MemoryBytes = options.SnippetMemory };
         _files = new FileCache(options.Cache);
         Cache = options.Force ? new WriteOnlyCache(_files) : _files;
-        Environment = CellEnvironment.Here(options.Seed, Limits.ToString());
+        // A cell that ran out of time is not kept, so that how much it had changes no run that is.
+        Environment = CellEnvironment.Here(options.Seed, (Limits with { Timeout = default }).ToString());
         Workers = new WorkerPool(
             new WorkerPoolOptions
             {

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace MlMath.SiteGen.Tests.Commands;
+
+/// <summary>After a change those cells run whose result it can change: nothing stale, nothing needless.</summary>
+public sealed class FreshnessTests
+{
+    private const string Head = "---\ntitle: A note\nsummary: One claim.\nlevel: beginner\n";
+
+    private const string First =
+        Head
+        + "data: [n.txt]\n---\n\nProse.\n\n```csharp\nvar x = int.Parse(System.IO.File.ReadAllText(\"n.txt\"));\n```\n\n"
+        + "```csharp\nx + 1\n```\n\n```csharp reset\n\"apart\"\n```\n";
+
+    private const string Second =
+        Head + "---\n\n```csharp\nvar y = 1;\n```\n\n```csharp file=twice.csx\n```\n\n```csharp\ny + 2\n```\n";
+
+    [Fact]
+    public async Task Exactly_what_a_change_can_reach_runs_again()
+    {
+        using var folder = new TemporaryFolder(
+            ("input/part/module/first.md", First),
+            ("input/part/module/n.txt", "3"),
+            ("input/part/module/second.md", Second),
+            ("snippets/twice.csx", "int Twice(int n) => 2 * n;\n"),
+            ("snippets/prelude.csx", "using System;\n")
+        );
+        (await RunsAsync(folder)).Count.ShouldBe(6);
+
+        folder.Write("input/part/module/first.md", First.Replace("Prose.", "Other prose.", StringComparison.Ordinal));
+        (await RunsAsync(folder, "--timeout 60")).ShouldBeEmpty();
+
+        folder.Write("input/part/module/first.md", First.Replace("x + 1", "x + 2", StringComparison.Ordinal));
+        (await RunsAsync(folder)).ShouldBe(["first 2"]);
+
+        folder.Write("snippets/twice.csx", "int Twice(int n) => n + n;\n");
+        (await RunsAsync(folder)).ShouldBe(["second 2", "second 3"]);
+
+        folder.Write("input/part/module/n.txt", "4");
+        (await RunsAsync(folder)).ShouldBe(["first 1", "first 2", "first 3"]);
+
+        folder.Write("snippets/prelude.csx", "using System;\nusing System.Linq;\n");
+        (await RunsAsync(folder)).Count.ShouldBe(6);
+    }
+
+    // Which cells ran, in order.
+    private static async Task<List<string>> RunsAsync(TemporaryFolder folder, string more = "")
+    {
+        var run = await Sitegen.RunAsync(folder.Root, $"verify --why {more}");
+        run.ExitCode.ShouldBe(0, run.Errors);
+        return
+        [
+            .. Regex
+                .Matches(
+                    run.Output,
+                    "part/module/(?<note>\\w+) cell (?<cell>[0-9]+)",
+                    RegexOptions.ExplicitCapture,
+                    TimeSpan.FromSeconds(5)
+                )
+                .Select(m => $"{m.Groups["note"].Value} {m.Groups["cell"].Value}")
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+}
