@@ -124,7 +124,7 @@ public sealed class SearchTests(BuiltSite site)
 
         await page.GetByRole(AriaRole.Combobox).FillAsync("§§§");
 
-        await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Nothing found for “§§§”");
+        await Assertions.Expect(page.Locator(".search-status")).ToContainTextAsync("Nothing found for “§§§”");
     }
 
     [Theory]
