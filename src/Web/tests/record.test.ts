@@ -32,7 +32,7 @@ test("of parts with foreign entries only the sound ones stay", () => {
     version: 1,
     read: { [svd]: "2026-11-20", "javascript:alert(1)": "2026-11-20", "//elsewhere.example/": "2026-11-20", "../": "2026-11-20", [psd]: "yesterday" },
     bookmarks: { ...full.bookmarks, [`${svd}#a b`]: full.bookmarks[svd], [psd]: { title: 1, heading: "" }, "x": null, "https://elsewhere.example/": full.bookmarks[svd] },
-    recall: { ...full.recall, [`${svd}#q-0123abce`]: { rung: 99, due: "2026-11-24" }, [`${svd}#q-0123abcf`]: { rung: 1.5, due: "2026-11-24" }, [`${svd}#q-01234567`]: { rung: 1, due: "2026-13-40" }, [`${svd}#by-hand`]: { rung: 1, due: "2026-11-24" } },
+    recall: { ...full.recall, [`${svd}#q-0123abce`]: { rung: 99, due: "2026-11-24" }, [`${svd}#q-0123abcf`]: { rung: "1", due: "2026-11-24" }, [`${svd}#q-01234567`]: { rung: 1, due: "2026-13-40" }, [`${svd}#by-hand`]: { rung: 1, due: "2026-11-24" } },
     place: { ...full.place, page: "javascript:alert(1)/" },
     more: "of it",
   });

@@ -48,12 +48,16 @@ export function forget(): boolean {
   return true;
 }
 
-/** Shows what is kept, now and whenever it changes: here, in another tab, or while the page lay in the browser's history. */
+/**
+ * Shows what is kept, now and whenever it changes: here, in another tab, or while the page lay in the browser's history;
+ * and when the reader comes back to the page, since another day may have begun.
+ */
 export function follow(show: (record: StudyRecord) => void): void {
   const again = (): void => show(load());
   addEventListener(changed, again);
   addEventListener("storage", (event) => (event.key === key || event.key === null) && again());
   addEventListener("pageshow", (event) => event.persisted && again());
+  document.addEventListener("visibilitychange", () => !document.hidden && again());
   again();
 }
 
