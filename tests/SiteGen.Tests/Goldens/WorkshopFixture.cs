@@ -45,7 +45,12 @@ public sealed class WorkshopFixture : IAsyncLifetime
     /// <summary>Builds a folder of notes up to the site's files.</summary>
     public Task<BuildResult> BuildAsync(string input) =>
         SiteBuild.RunAsync(
-            new SiteOptions { Input = input, Cache = _folder["cache"], Search = false },
+            new SiteOptions
+            {
+                Input = input,
+                Cache = _folder["cache"],
+                Search = false,
+            },
             _workshop,
             new SilentReporter(),
             CancellationToken.None
