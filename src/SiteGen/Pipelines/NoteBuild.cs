@@ -16,6 +16,15 @@ public sealed record NoteBuild(Note Note, PageKind Kind)
     /// <summary>Whether the command is about this note; the others are read only so that links to them can be checked.</summary>
     public bool Selected { get; init; } = true;
 
+    /// <summary>What other notes call it: `module/slug`, a module's or part's folder, or a plain page's path.</summary>
+    public string Reference =>
+        Kind switch
+        {
+            PageKind.Note => Note.Address.Reference,
+            PageKind.Plain => Note.Address.Path,
+            _ => Note.Address.Module.Length > 0 ? Note.Address.Module : Note.Address.Part,
+        };
+
     /// <summary>After parsing.</summary>
     public NoteDocument? Document { get; init; }
 

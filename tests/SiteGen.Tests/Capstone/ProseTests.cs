@@ -46,6 +46,11 @@ public class ProseTests
             );
 
     [Fact]
+    public void A_note_goes_by_its_title_as_on_its_page() =>
+        Of("Read [[maps/kernels]] or [[maps/kernels|the first note]]. Then [[maps/unheard-of]] too.")
+            .ShouldEndWith("\nRead Kernels and Images or the first note.\n");
+
+    [Fact]
     public void All_of_it_is_in_the_alphabet() =>
         Of("Ünïcödé “quotes” – 3 × 4 ≠ 5 ✓ ∑ ½ and 漢字.").ShouldAllBe(c => Alphabet.Characters.Contains(c));
 
@@ -55,6 +60,7 @@ public class ProseTests
         var source = new SourceText("note.md", markdown);
         var head = new FrontMatter("Maps", "What a map does.", Level.Beginner, [], []);
         var note = new Note(new NoteAddress("maths", "maps", "maps"), head, source, 0);
-        return Prose.Of(note, NoteParser.Parse(source, 0, diagnostics, new ParseOptions()));
+        var titles = new Dictionary<string, string>(StringComparer.Ordinal) { ["maps/kernels"] = "Kernels & Images" };
+        return Prose.Of(note, NoteParser.Parse(source, 0, diagnostics, new ParseOptions()), titles);
     }
 }

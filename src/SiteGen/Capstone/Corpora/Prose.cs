@@ -21,12 +21,13 @@ internal static partial class Prose
     // Stands in a sentence for what cannot be read aloud; no author writes it.
     private const char Unspoken = '\uFFFC';
 
-    public static string Of(Note note, NoteDocument document)
+    /// <param name="titles">What a page calls the notes that may be referred to, by reference.</param>
+    public static string Of(Note note, NoteDocument document, IReadOnlyDictionary<string, string> titles)
     {
         var paragraphs = document
             .Syntax.Descendants<LeafBlock>()
             .Where(b => b is ParagraphBlock or HeadingBlock or ContainerTitle && !IsInTable(b))
-            .Select(TextOf)
+            .Select(b => TextOf(b, titles))
             .Prepend(note.FrontMatter.Summary)
             .Prepend(note.FrontMatter.Title)
             .Select(Spoken)
@@ -57,18 +58,18 @@ internal static partial class Prose
         return false;
     }
 
-    private static string TextOf(LeafBlock block)
+    private static string TextOf(LeafBlock block, IReadOnlyDictionary<string, string> titles)
     {
         var text = new StringBuilder();
         if (block.Inline is { } inline)
         {
-            Append(text, inline);
+            Append(text, inline, titles);
         }
 
         return text.ToString().Trim();
     }
 
-    private static void Append(StringBuilder text, Inline inline)
+    private static void Append(StringBuilder text, Inline inline, IReadOnlyDictionary<string, string> titles)
     {
         switch (inline)
         {
@@ -85,7 +86,7 @@ internal static partial class Prose
                 text.Append(entity.Transcoded.AsSpan());
                 break;
             case ReferenceInline reference:
-                text.Append(Spoken(reference));
+                text.Append(Spoken(reference, titles));
                 break;
             case CodeInline code when Words().IsMatch(code.Content):
                 text.Append(code.Content);
@@ -97,7 +98,7 @@ internal static partial class Prose
             case ContainerInline container:
                 foreach (var child in container)
                 {
-                    Append(text, child);
+                    Append(text, child, titles);
                 }
 
                 break;
@@ -107,14 +108,14 @@ internal static partial class Prose
         }
     }
 
-    // Its own words, the heading that it names, or the name of the note; a number that is given later cannot be known.
-    private static string Spoken(ReferenceInline reference) =>
+    // Its own words, the heading that it names, or the title of the note; a number that is given later cannot be known.
+    private static string Spoken(ReferenceInline reference, IReadOnlyDictionary<string, string> titles) =>
         reference switch
         {
             { Text: { } text } => text,
             { Fragment: { } fragment } when fragment.Contains(':', StringComparison.Ordinal) => $"{Unspoken}",
             { Fragment: { } heading } => heading.Replace('-', ' '),
-            { Target: var target } => target[(target.LastIndexOf('/') + 1)..].Replace('-', ' '),
+            { Target: var target } => titles.GetValueOrDefault(target) ?? $"{Unspoken}",
         };
 
     [GeneratedRegex("^[A-Za-z ]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

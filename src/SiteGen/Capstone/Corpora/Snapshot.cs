@@ -16,11 +16,19 @@ public static class Snapshot
     public static string RecordFile(SiteOptions options) => Path.Combine(options.Input, Folder, "runs.verified.txt");
 
     /// <summary>The prose of all notes and introductions, in reading order.</summary>
-    public static string Of(BuildState state) =>
-        string.Join(
+    public static string Of(BuildState state)
+    {
+        var planned = state.Curriculum.Tables.Notes.Select(n => (n.Address.Reference, n.Title));
+        var titles = state
+            .Notes.Select(n => (n.Reference, n.Note.FrontMatter.Title))
+            .Concat(planned)
+            .DistinctBy(n => n.Reference)
+            .ToDictionary(n => n.Reference, n => n.Title, StringComparer.Ordinal);
+        return string.Join(
             '\n',
             state
                 .Notes.Where(n => n is { Document: not null, Kind: PageKind.Note or PageKind.Index })
-                .Select(n => Prose.Of(n.Note, n.Document!))
+                .Select(n => Prose.Of(n.Note, n.Document!, titles))
         );
+    }
 }

@@ -27,15 +27,6 @@ public sealed class ResolveReferences : IModule
         return Task.FromResult(state with { Notes = [.. notes] });
     }
 
-    private static LinkableNote Linkable(NoteBuild build)
-    {
-        var address = build.Note.Address;
-        var reference = build.Kind switch
-        {
-            PageKind.Note => address.Reference,
-            PageKind.Plain => address.Path,
-            _ => address.Module.Length > 0 ? address.Module : address.Part,
-        };
-        return new LinkableNote(reference, PageAddress.Of(build), build.Note.FrontMatter.Title, build.Document);
-    }
+    private static LinkableNote Linkable(NoteBuild build) =>
+        new(build.Reference, PageAddress.Of(build), build.Note.FrontMatter.Title, build.Document);
 }
