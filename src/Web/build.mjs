@@ -58,6 +58,22 @@ async function bundleSite() {
   });
 }
 
+/** What a preview adds to pages. */
+async function bundlePreview() {
+  await build({
+    entryPoints: ["client.ts", "client.css"].map((f) => path.join(root, "src/preview", f)),
+    outdir: path.join(dist, "preview"),
+    bundle: true,
+    minifySyntax: true,
+    format: "iife",
+    platform: "browser",
+    target: ["chrome111", "firefox114", "safari16.4"],
+    charset: "utf8",
+    absWorkingDir: root,
+    logLevel: "warning",
+  });
+}
+
 /** Pagefind's program for this machine: the package that npm chose, or one that is on the path; null when there is none. */
 async function findPagefind() {
   const platform = process.platform === "win32" ? "windows" : process.platform;
@@ -175,4 +191,4 @@ async function copyKatexStyles() {
 }
 
 await rm(dist, { recursive: true, force: true });
-await Promise.all([bundleWorker(), bundleSite(), copyKatexStyles(), bundleSearch(), bundleCards()]);
+await Promise.all([bundleWorker(), bundleSite(), bundlePreview(), copyKatexStyles(), bundleSearch(), bundleCards()]);

@@ -53,7 +53,7 @@ public sealed class PlaygroundSite : IAsyncLifetime
 
         Keep("trained.bin", CheckpointFile.ToBytes(Trained));
         Keep("odd.bin", CheckpointFile.ToBytes(Odd));
-        await using var renderer = new PageRenderer(new SiteView("Test", []), assets);
+        var renderer = new PageRenderer(new SiteView("Test", []), assets);
         foreach (var (page, checkpoint) in new[] { ("index.html", "trained.bin"), ("lost.html", "nothing.bin") })
         {
             var playground = await renderer.RenderAsync<Playground>("", nameof(Playground.Checkpoint), checkpoint);

@@ -20,6 +20,8 @@ public sealed class TemporaryFolder : IDisposable
 
     public void Write(string path, string text) => Write(path, Encoding.UTF8.GetBytes(text));
 
+    public string Read(string path) => File.ReadAllText(this[path]);
+
     public void Write(string path, byte[] content)
     {
         var file = this[path];

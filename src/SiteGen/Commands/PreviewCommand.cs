@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using MlMath.SiteGen.Pipelines;
 using MlMath.SiteGen.Preview;
 using MlMath.SiteGen.Reporting;
 
 namespace MlMath.SiteGen.Commands;
 
-/// <summary>`sitegen preview`: serve the last good site, rebuild on every save, reload what is open.</summary>
+/// <summary>`sitegen preview`: serve the site as it would be now, rebuild on every save, reload what is open.</summary>
 internal static class PreviewCommand
 {
     public static async Task<int> RunAsync(SiteOptions options, int port, IReporter reporter, CancellationToken stop)
@@ -15,52 +14,30 @@ internal static class PreviewCommand
             return CommandLine.WrongUse;
         }
 
-        // Rebuilt on every save, where an index would cost more than all the rest.
+        // An index would cost more than all the rest of a save.
         options = options with
         {
             Search = false,
         };
         await using var workshop = new Workshop(options);
         workshop.Workers.WarmUp();
-        var site = ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;
         using var changes = new FolderChanges([options.Input, options.Snippets]);
-        await using var server = await PreviewServer.StartAsync(
-            path => site.TryGetValue(path, out var file) ? file.ToArray() : null,
-            port,
-            stop
+        PreviewServer? server = null;
+        var session = new PreviewSession(
+            options,
+            workshop,
+            new PreviewReporter(reporter, TimeProvider.System),
+            message => server?.Publish(message)
         );
+        server = await PreviewServer.StartAsync(session.SiteAsync, port, stop);
+        await using var _ = server;
         reporter.Line($"preview on {server.Address} (Ctrl-C ends it)");
         try
         {
-            while (true)
-            {
-                var changed = changes.Version;
-                server.Publish(new PreviewEvent("working", "running cells…"));
-                var result = await SiteBuild.RunAsync(options, workshop, reporter, stop);
-                result.Report(reporter);
-                if (result.Failed)
-                {
-                    server.Publish(
-                        new PreviewEvent("findings", string.Join('\n', result.Findings.Select(f => f.ToString())))
-                    );
-                }
-                else
-                {
-                    site = result.State.Files.ToImmutableDictionary(
-                        f => f.Path,
-                        f => f.Content,
-                        StringComparer.Ordinal
-                    );
-                    server.Publish(new PreviewEvent("reload", ""));
-                }
+            await session.RunAsync(changes, stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested) { }
 
-                reporter.Line(result.Summary);
-                await changes.WaitAsync(changed, stop);
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            return CommandLine.Clean;
-        }
+        return CommandLine.Clean;
     }
 }

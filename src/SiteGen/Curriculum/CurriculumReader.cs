@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using MlMath.SiteGen.Cache;
 using MlMath.SiteGen.Curriculum.Tables;
 using MlMath.SiteGen.Diagnostics;
 
@@ -9,7 +10,8 @@ namespace MlMath.SiteGen.Curriculum;
 /// <summary>Reads a folder shaped `part/module/note.md`, with or without the tables of `_curriculum/`.</summary>
 /// <param name="root">The folder.</param>
 /// <param name="display">How paths begin in messages, e.g. `input`.</param>
-public sealed class CurriculumReader(string root, string display, DiagnosticBag diagnostics)
+/// <param name="memory">What an earlier reading found: files that are as they were are not read again.</param>
+public sealed class CurriculumReader(string root, string display, DiagnosticBag diagnostics, WorkMemory? memory = null)
 {
     private const string IndexFile = "index.md";
 
@@ -19,15 +21,19 @@ public sealed class CurriculumReader(string root, string display, DiagnosticBag 
     /// <summary>Pages that stand among those that show the capstone: `capstone/ledger.md`.</summary>
     private const string CapstoneFolder = "capstone";
 
+    private const string TablesFolder = "_curriculum";
+
     private static readonly Regex Slug = new(
         "^[a-z0-9]+(-[a-z0-9]+)*$",
         RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1)
     );
 
+    private readonly WorkMemory _memory = memory ?? new WorkMemory();
+
     public CurriculumModel Read()
     {
-        var tables = new TablesReader(name => ReadText($"_curriculum/{name}"), diagnostics).Read();
+        var tables = ReadTables();
         var order = tables
             .Notes.Select((n, i) => (n.Address.Path, i))
             .DistinctBy(n => n.Path)
@@ -115,7 +121,7 @@ public sealed class CurriculumReader(string root, string display, DiagnosticBag 
             return null;
         }
 
-        if (new FrontMatterReader(source, diagnostics).Read() is not { } read)
+        if (ReadFrontMatter(source) is not { } read)
         {
             return null;
         }
@@ -132,6 +138,46 @@ public sealed class CurriculumReader(string root, string display, DiagnosticBag 
             file => File.Exists(Path.Combine(root, address.Part, address.Module, file))
         );
         return note;
+    }
+
+    private (FrontMatter FrontMatter, int BodyStart)? ReadFrontMatter(SourceText source)
+    {
+        var (read, found) = _memory.Of(
+            "front matter read",
+            source.Path,
+            [source],
+            () =>
+            {
+                var own = new DiagnosticBag();
+                return (new FrontMatterReader(source, own).Read(), own.ToSorted());
+            }
+        );
+        diagnostics.AddRange(found);
+        return read;
+    }
+
+    private CurriculumTables ReadTables()
+    {
+        var folder = Path.Combine(root, TablesFolder);
+        var files = Directory.Exists(folder)
+            ? Directory
+                .EnumerateFiles(folder, "*.csv")
+                .Select(f => Path.GetFileName(f))
+                .Order(StringComparer.Ordinal)
+                .ToDictionary(name => name, name => ReadText($"{TablesFolder}/{name}"), StringComparer.Ordinal)
+            : [];
+        var (tables, found) = _memory.Of(
+            "tables read",
+            $"{display}/{TablesFolder}",
+            [.. files.SelectMany(f => new object?[] { f.Key, f.Value })],
+            () =>
+            {
+                var own = new DiagnosticBag();
+                return (new TablesReader(files.GetValueOrDefault, own).Read(), own.ToSorted());
+            }
+        );
+        diagnostics.AddRange(found);
+        return tables;
     }
 
     private static bool IsPage(string[] parts) => parts is [_] or [PathsFolder or CapstoneFolder, _];
@@ -159,7 +205,8 @@ public sealed class CurriculumReader(string root, string display, DiagnosticBag 
         var shown = $"{display}/{path}";
         try
         {
-            return SourceText.FromUtf8(shown, File.ReadAllBytes(file));
+            var bytes = File.ReadAllBytes(file);
+            return _memory.Of("file decoded", shown, [ContentHash.Of(bytes)], () => SourceText.FromUtf8(shown, bytes));
         }
         catch (DecoderFallbackException)
         {

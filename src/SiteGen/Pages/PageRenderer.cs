@@ -7,20 +7,8 @@ using MlMath.SiteGen.Pages.Views;
 namespace MlMath.SiteGen.Pages;
 
 /// <summary>Renders views to whole HTML documents. Equal views give equal documents; calls may overlap.</summary>
-public sealed class PageRenderer : IAsyncDisposable
+public sealed class PageRenderer(SiteView site, AssetMap assets)
 {
-    private readonly SiteView _site;
-    private readonly AssetMap _assets;
-    private readonly ServiceProvider _services = new ServiceCollection().BuildServiceProvider();
-    private readonly HtmlRenderer _renderer;
-
-    public PageRenderer(SiteView site, AssetMap assets)
-    {
-        _site = site;
-        _assets = assets;
-        _renderer = new HtmlRenderer(_services, NullLoggerFactory.Instance);
-    }
-
     public Task<string> RenderHomeAsync(HomeView home) => RenderAsync<HomePage>("", nameof(HomePage.Home), home);
 
     public Task<string> RenderPartAsync(PartView part) =>
@@ -43,27 +31,26 @@ public sealed class PageRenderer : IAsyncDisposable
             new PageHead("", "Nothing at this address", "The page may have moved, or its note is not written yet.")
         );
 
-    public async ValueTask DisposeAsync()
-    {
-        await _renderer.DisposeAsync();
-        await _services.DisposeAsync();
-    }
-
     /// <summary>A page of any kind.</summary>
     /// <param name="address">From the site's root, ending in `/`; null for a page that is served at any address.</param>
     /// <param name="parameter">The component's parameter that takes <paramref name="view"/>.</param>
-    public Task<string> RenderAsync<TPage>(string? address, string parameter, object view)
-        where TPage : IComponent =>
-        _renderer.Dispatcher.InvokeAsync(async () =>
+    public async Task<string> RenderAsync<TPage>(string? address, string parameter, object view)
+        where TPage : IComponent
+    {
+        // A renderer holds on to all that it has rendered: one for each page.
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var parameters = ParameterView.FromDictionary(
                 new Dictionary<string, object?>(StringComparer.Ordinal)
                 {
-                    ["Context"] = new PageContext(_site, _assets, address),
+                    ["Context"] = new PageContext(site, assets, address),
                     [parameter] = view,
                 }
             );
-            var root = await _renderer.RenderComponentAsync<TPage>(parameters);
+            var root = await renderer.RenderComponentAsync<TPage>(parameters);
             return root.ToHtmlString() + "\n";
         });
+    }
 }

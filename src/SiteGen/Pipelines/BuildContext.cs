@@ -28,6 +28,7 @@ public sealed class Workshop : IAsyncDisposable
                 Progress = (note, cell, run) => _progress?.Invoke(note, cell, run),
             }
         );
+        Running = new RunningNotes(Workers);
         var bundle = TypesetterBundle.BesideProgram;
         Typesetter = new CachingTypesetter(new NodeTypesetter(bundle), Cache, bundle.ReadVersion());
     }
@@ -36,9 +37,14 @@ public sealed class Workshop : IAsyncDisposable
 
     public ICache Cache { get; }
 
+    /// <summary>What one build leaves for the next.</summary>
+    public WorkMemory Memory { get; } = new();
+
     public CellEnvironment Environment { get; }
 
     public WorkerPool Workers { get; }
+
+    public RunningNotes Running { get; }
 
     public ITypesetter Typesetter { get; }
 
@@ -55,9 +61,7 @@ public sealed class Workshop : IAsyncDisposable
 }
 
 /// <summary>What the modules of one build share.</summary>
-public sealed record BuildContext(
-    SiteOptions Options,
-    Workshop Workshop,
-    DiagnosticBag Diagnostics,
-    IReporter Reporter
-);
+public sealed record BuildContext(SiteOptions Options, Workshop Workshop, DiagnosticBag Diagnostics, IReporter Reporter)
+{
+    public WorkMemory Memory => Workshop.Memory;
+}

@@ -31,6 +31,9 @@ public sealed record NoteBuild(Note Note, PageKind Kind)
     /// <summary>After its cells ran: one for each snippet.</summary>
     public ImmutableArray<SnippetRun> Runs { get; init; } = [];
 
+    /// <summary>Some of its cells still run; their runs say <see cref="SnippetStatus.NotRun"/>.</summary>
+    public bool IsRunning { get; init; }
+
     /// <summary>The figures recorded beside the note.</summary>
     public FigureRecords? Records { get; init; }
 

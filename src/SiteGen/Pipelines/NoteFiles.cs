@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using MlMath.SiteGen.Cache;
 using MlMath.SiteGen.Curriculum;
 using MlMath.SiteGen.Diagnostics;
 using MlMath.SiteGen.Snippets.Expectations;
@@ -20,11 +21,15 @@ public static class NoteFiles
 
     /// <summary>An author's file besides the notes, as text; empty where it is not UTF-8, which is reported.</summary>
     /// <param name="shown">Its path in messages.</param>
-    public static SourceText Read(string file, string shown, DiagnosticBag diagnostics)
+    /// <param name="memory">A file that is as it was is the same object.</param>
+    public static SourceText Read(string file, string shown, DiagnosticBag diagnostics, WorkMemory? memory = null)
     {
         try
         {
-            return SourceText.FromUtf8(shown, File.ReadAllBytes(file));
+            var bytes = File.ReadAllBytes(file);
+            return memory is null
+                ? SourceText.FromUtf8(shown, bytes)
+                : memory.Of("file decoded", shown, [ContentHash.Of(bytes)], () => SourceText.FromUtf8(shown, bytes));
         }
         catch (DecoderFallbackException)
         {
@@ -35,11 +40,17 @@ public static class NoteFiles
     }
 
     /// <summary>The figures recorded beside a note.</summary>
-    public static FigureRecords Records(SiteOptions options, Note note, DiagnosticBag diagnostics)
+    public static FigureRecords Records(SiteOptions options, Note note, DiagnosticBag diagnostics, WorkMemory memory)
     {
         var shown = FigureRecords.PathFor(note.Source.Path);
         var file = FigureRecords.PathFor(PathOf(options, note));
-        return FigureRecords.Parse(File.Exists(file) ? Read(file, shown, diagnostics) : new SourceText(shown, ""));
+        var source = File.Exists(file) ? Read(file, shown, diagnostics, memory) : null;
+        return memory.Of(
+            "records read",
+            shown,
+            [source],
+            () => FigureRecords.Parse(source ?? new SourceText(shown, ""))
+        );
     }
 
     /// <summary>The data files that a note's cells may read, by the name that its front matter gives them.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MlMath.SiteGen.Cache;
 using MlMath.SiteGen.Diagnostics;
 using MlMath.SiteGen.Snippets;
 
@@ -10,12 +11,19 @@ public static class Prelude
     private const string FileName = "prelude.csx";
 
     /// <param name="folder">The folder of shared C#, which need not exist.</param>
-    public static MappedCode Read(string folder, DiagnosticBag diagnostics)
+    /// <param name="memory">As for <see cref="NoteFiles.Read"/>.</param>
+    public static MappedCode Read(string folder, DiagnosticBag diagnostics, WorkMemory? memory = null)
     {
         var file = Path.Combine(folder, FileName);
-        if (File.Exists(file))
+        var source = File.Exists(file) ? NoteFiles.Read(file, SiteOptions.Shown(file), diagnostics, memory) : null;
+        return memory is null ? Code(source) : memory.Of("prelude read", file, [source], () => Code(source));
+    }
+
+    private static MappedCode Code(SourceText? own)
+    {
+        if (own is not null)
         {
-            return MappedCode.Whole(NoteFiles.Read(file, SiteOptions.Shown(file), diagnostics));
+            return MappedCode.Whole(own);
         }
 
         using var stream =

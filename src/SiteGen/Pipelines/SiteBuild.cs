@@ -14,18 +14,18 @@ public static class SiteBuild
 
     private static readonly ImmutableArray<IModule> Cells = [.. Parsing, new RunCells()];
 
-    private static readonly ImmutableArray<IModule> Checks =
+    private static readonly ImmutableArray<IModule> Typeset =
     [
         .. Cells,
         new CheckCoverage(),
         new ResolveReferences(),
         new TypesetNotes(),
-        new ExportNotes(),
     ];
 
-    private static readonly ImmutableArray<IModule> Site =
+    private static readonly ImmutableArray<IModule> Checks = [.. Typeset, new ExportNotes()];
+
+    private static readonly ImmutableArray<IModule> Pages =
     [
-        .. Checks,
         new ReadHistory(),
         new RenderNotes(),
         new TrainCapstone(),
@@ -40,8 +40,12 @@ public static class SiteBuild
         new BuildCapstonePages(),
         new DrawCards(),
         new DescribeSite(),
-        new IndexSearch(),
     ];
+
+    private static readonly ImmutableArray<IModule> Site = [.. Checks, .. Pages, new LayOutPages(), new IndexSearch()];
+
+    // What costs much and is seldom looked at is made when it is.
+    private static readonly ImmutableArray<IModule> Preview = [.. Typeset, new ExportNotes(whenAsked: true), .. Pages];
 
     /// <summary>Everything, up to the site's files; nothing is written.</summary>
     public static Task<BuildResult> RunAsync(
@@ -50,6 +54,14 @@ public static class SiteBuild
         IReporter reporter,
         CancellationToken stop
     ) => RunAsync(Site, options, workshop, reporter, stop);
+
+    /// <summary>Every page, made when it is looked at; errors or not, and whether or not all cells have run.</summary>
+    public static Task<BuildResult> PreviewAsync(
+        SiteOptions options,
+        Workshop workshop,
+        IReporter reporter,
+        CancellationToken stop
+    ) => RunAsync(Preview, options, workshop, reporter, stop);
 
     /// <summary>All checks, no pages. Null when <see cref="SiteOptions.Only"/> names what does not exist.</summary>
     public static Task<BuildResult?> VerifyAsync(
@@ -122,7 +134,9 @@ public static class SiteBuild
     )
     {
         var context = new BuildContext(options, workshop, new DiagnosticBag(), reporter);
+        workshop.Memory.Begin();
         var state = await new Pipeline(modules).RunAsync(context, stop);
+        workshop.Memory.End();
         return new BuildResult(state, context.Diagnostics.ToSorted(), options.Strict);
     }
 }

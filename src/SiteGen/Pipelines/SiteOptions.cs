@@ -27,6 +27,11 @@ public sealed record SiteOptions
     /// <summary>Most managed memory that one cell may hold before SNIP104, in bytes.</summary>
     public long SnippetMemory { get; init; } = 1L << 30;
 
+    /// <summary>
+    /// Longest that a build waits for the cells of one note; a preview shows what there is, and the rest when it comes.
+    /// </summary>
+    public TimeSpan CellPatience { get; init; } = Timeout.InfiniteTimeSpan;
+
     /// <summary>Seeds the cells' generators; part of every cell's cache key.</summary>
     public int Seed { get; init; } = 1337;
 

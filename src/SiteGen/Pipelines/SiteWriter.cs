@@ -1,12 +1,4 @@
-using System.Text;
-
 namespace MlMath.SiteGen.Pipelines;
-
-/// <summary>A file of the site: its path from the site's root, `/` between parts, and its bytes.</summary>
-public sealed record SiteFile(string Path, ReadOnlyMemory<byte> Content)
-{
-    public static SiteFile Text(string path, string text) => new(path, Encoding.UTF8.GetBytes(text));
-}
 
 /// <summary>Writes a site beside the last one and swaps them, so that a reader never sees half of either.</summary>
 public static class SiteWriter

@@ -1,12 +1,17 @@
+using System.Collections.Immutable;
+
 namespace MlMath.SiteGen.Preview;
 
-/// <summary>Counts the changes in some folders. Editors save in bursts, so a wait ends only when a burst is over.</summary>
+/// <summary>What has changed in some folders. Editors save in bursts, so a change is told when its burst is over.</summary>
 public sealed class FolderChanges : IDisposable
 {
-    private static readonly TimeSpan Burst = TimeSpan.FromMilliseconds(60);
+    // Longer than the pauses inside a save, shorter than anyone notices.
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(25);
 
     private readonly List<FileSystemWatcher> _watchers = [];
     private readonly SemaphoreSlim _signal = new(0);
+    private readonly Lock _gate = new();
+    private ImmutableSortedSet<string> _changed = ImmutableSortedSet.Create<string>(StringComparer.Ordinal);
     private int _version;
 
     public FolderChanges(IEnumerable<string> folders)
@@ -16,36 +21,42 @@ public sealed class FolderChanges : IDisposable
             var watcher = new FileSystemWatcher(folder)
             {
                 IncludeSubdirectories = true,
+                InternalBufferSize = 64 << 10,
                 NotifyFilter =
                     NotifyFilters.LastWrite | NotifyFilters.FileName | NotifyFilters.DirectoryName | NotifyFilters.Size,
             };
-            watcher.Changed += (_, change) => Count(change.Name);
-            watcher.Created += (_, change) => Count(change.Name);
-            watcher.Deleted += (_, change) => Count(change.Name);
-            watcher.Renamed += (_, change) => Count(change.Name);
-            watcher.Error += (_, _) => Count(null);
+            watcher.Changed += (_, change) => Add(change.FullPath);
+            watcher.Created += (_, change) => Add(change.FullPath);
+            watcher.Deleted += (_, change) => Add(change.FullPath);
+            watcher.Renamed += (_, change) => Add(change.FullPath);
+            watcher.Error += (_, _) => Add(folder);
             watcher.EnableRaisingEvents = true;
             _watchers.Add(watcher);
         }
     }
 
-    /// <summary>Grows with every change.</summary>
-    public int Version => Volatile.Read(ref _version);
-
-    /// <summary>Returns when something has changed since <paramref name="seen"/> and nothing for a moment.</summary>
-    public async Task WaitAsync(int seen, CancellationToken stop)
+    /// <summary>Ends when something has changed since the last call and nothing for a moment.</summary>
+    /// <returns>The files.</returns>
+    public async Task<ImmutableSortedSet<string>> NextAsync(CancellationToken stop)
     {
-        while (Version == seen)
-        {
-            await _signal.WaitAsync(stop);
-        }
-
-        int last;
         do
         {
-            last = Version;
-            await Task.Delay(Burst, stop);
-        } while (Version != last);
+            await _signal.WaitAsync(stop);
+        } while (_changed.IsEmpty);
+
+        int seen;
+        do
+        {
+            seen = Volatile.Read(ref _version);
+            await Task.Delay(Quiet, stop);
+        } while (Volatile.Read(ref _version) != seen);
+
+        lock (_gate)
+        {
+            var changed = _changed;
+            _changed = _changed.Clear();
+            return changed;
+        }
     }
 
     public void Dispose()
@@ -58,24 +69,23 @@ public sealed class FolderChanges : IDisposable
         _signal.Dispose();
     }
 
-    // Editors' own files: swap files, locks, backups.
-    private void Count(string? name)
+    private void Add(string path)
     {
-        var file = Path.GetFileName(name);
-        if (
-            file is not null
-            && (
-                file.StartsWith('.')
-                || file.EndsWith('~')
-                || file.EndsWith(".swp", StringComparison.Ordinal)
-                || file == "4913"
-            )
-        )
+        if (IsEditors(Path.GetFileName(path)))
         {
             return;
         }
 
-        Interlocked.Increment(ref _version);
+        lock (_gate)
+        {
+            _changed = _changed.Add(path);
+            _version++;
+        }
+
         _signal.Release();
     }
+
+    // Editors' own files: swap files, locks, backups.
+    private static bool IsEditors(string file) =>
+        file.StartsWith('.') || file.EndsWith('~') || file.EndsWith(".swp", StringComparison.Ordinal) || file == "4913";
 }

@@ -1,30 +1,32 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Http;
 
 namespace MlMath.SiteGen.Preview;
 
 /// <summary>What open pages are told.</summary>
-/// <param name="Kind">`reload`, `working` or `findings`.</param>
+/// <param name="Kind">
+/// `site`: there may be a newer page; `news`: what is wrong, see <see cref="PreviewNews"/>; `working`: what is being done,
+/// empty when nothing is; `training`: how far the capstone is.
+/// </param>
 public sealed record PreviewEvent(string Kind, string Text);
 
-/// <summary>The stream of server-sent events, one channel for each open page.</summary>
+/// <summary>The stream of server-sent events, one channel for each open page. Who comes later is told the last of each kind.</summary>
 internal sealed class PreviewEvents
 {
     private readonly Lock _gate = new();
     private readonly List<Channel<PreviewEvent>> _pages = [];
-    private PreviewEvent? _findings;
+    private ImmutableSortedDictionary<string, PreviewEvent> _last = ImmutableSortedDictionary.Create<
+        string,
+        PreviewEvent
+    >(StringComparer.Ordinal);
     private bool _complete;
 
     public void Publish(PreviewEvent message)
     {
         lock (_gate)
         {
-            _findings = message.Kind switch
-            {
-                "findings" => message,
-                "reload" => null,
-                _ => _findings,
-            };
+            _last = _last.SetItem(message.Kind, message);
             foreach (var page in _pages)
             {
                 page.Writer.TryWrite(message);
@@ -55,9 +57,9 @@ internal sealed class PreviewEvents
             }
 
             _pages.Add(channel);
-            if (_findings is not null)
+            foreach (var message in _last.Values)
             {
-                channel.Writer.TryWrite(_findings);
+                channel.Writer.TryWrite(message);
             }
         }
 

@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 
 namespace MlMath.SiteGen.Preview;
 
-/// <summary>Serves the site of the last good build on the loopback address, and tells open pages when it changed.</summary>
-public sealed class PreviewServer : IAsyncDisposable
+/// <summary>Serves a preview's site on the loopback address, and tells open pages what becomes of it.</summary>
+internal sealed class PreviewServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly PreviewEvents _events;
@@ -20,9 +21,10 @@ public sealed class PreviewServer : IAsyncDisposable
         _events = events;
     }
 
+    /// <param name="site">What is to be shown; complete once there is anything.</param>
     /// <param name="port">0 takes any free one.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<PreviewServer> StartAsync(Func<string, byte[]?> read, int port, CancellationToken stop)
+    public static async Task<PreviewServer> StartAsync(Func<Task<PreviewSite>> site, int port, CancellationToken stop)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
@@ -30,7 +32,7 @@ public sealed class PreviewServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         var events = new PreviewEvents();
         var app = builder.Build();
-        app.Run(context => HandleAsync(context, read, events));
+        app.Run(context => HandleAsync(context, site, events));
         await app.StartAsync(stop);
         return new PreviewServer(app, events);
     }
@@ -38,7 +40,7 @@ public sealed class PreviewServer : IAsyncDisposable
     /// <summary>`http://127.0.0.1:PORT/`.</summary>
     public string Address => _app.Urls.First().TrimEnd('/') + "/";
 
-    /// <summary>Tells every open page: `reload`, or `findings` with the lines to show.</summary>
+    /// <summary>Tells every open page.</summary>
     public void Publish(PreviewEvent message) => _events.Publish(message);
 
     public async ValueTask DisposeAsync()
@@ -49,7 +51,7 @@ public sealed class PreviewServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static async Task HandleAsync(HttpContext context, Func<string, byte[]?> read, PreviewEvents events)
+    private static async Task HandleAsync(HttpContext context, Func<Task<PreviewSite>> source, PreviewEvents events)
     {
         // A page of another site must not read unpublished notes through a rebound name.
         if (context.Request.Host.Host is not ("127.0.0.1" or "localhost"))
@@ -59,47 +61,57 @@ public sealed class PreviewServer : IAsyncDisposable
         }
 
         var path = context.Request.Path.Value ?? "/";
-        if (path == "/_preview/events")
+        if (path == PreviewClient.Folder + "events")
         {
             await events.StreamAsync(context);
             return;
         }
 
-        if (path == "/_preview/client.js")
+        if (
+            path.StartsWith(PreviewClient.Folder, StringComparison.Ordinal)
+            && PreviewClient.Read(path[PreviewClient.Folder.Length..]) is { } own
+        )
         {
-            await RespondAsync(context, "text/javascript", PreviewClient.Script, StatusCodes.Status200OK);
+            await RespondAsync(context, path, own, StatusCodes.Status200OK);
             return;
         }
 
+        var site = await source().WaitAsync(context.RequestAborted);
         var file = path.EndsWith('/') ? path + "index.html" : path;
-        var content = read(file.TrimStart('/'));
-        if (content is null && !path.EndsWith('/') && read($"{path.TrimStart('/')}/index.html") is not null)
+        var found = site.Read(file.TrimStart('/'));
+        if (found is null && !path.EndsWith('/') && site.Has($"{path.TrimStart('/')}/index.html"))
         {
             context.Response.Redirect(path + "/");
             return;
         }
 
-        var status = content is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
-        file = content is null ? "/404.html" : file;
-        content ??= read("404.html") ?? "This page is not built yet."u8.ToArray();
+        var status = found is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        file = found is null ? "/404.html" : file;
+        found ??= site.Read("404.html") ?? new PreviewFile("This site has no page."u8.ToArray(), "none");
+        if (context.Request.Headers.IfNoneMatch == found.Tag)
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return;
+        }
+
+        var isPage = file.EndsWith(".html", StringComparison.Ordinal);
+        await RespondAsync(
+            context,
+            file,
+            isPage ? PreviewClient.Inject(found.Content.Span, found.Tag) : found.Content,
+            status
+        );
+    }
+
+    private static async Task RespondAsync(HttpContext context, string file, ReadOnlyMemory<byte> content, int status)
+    {
         var type = new FileExtensionContentTypeProvider().TryGetContentType(file, out var known)
             ? known
             : "application/octet-stream";
-        if (type == "text/html")
-        {
-            type = "text/html; charset=utf-8";
-            content = PreviewClient.Inject(content);
-        }
-
-        await RespondAsync(context, type, content, status);
-    }
-
-    private static async Task RespondAsync(HttpContext context, string type, byte[] content, int status)
-    {
         context.Response.StatusCode = status;
-        context.Response.ContentType = type;
+        context.Response.ContentType = type == "text/html" ? "text/html; charset=utf-8" : type;
         context.Response.ContentLength = content.Length;
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers[HeaderNames.CacheControl] = "no-store";
         if (!HttpMethods.IsHead(context.Request.Method))
         {
             await context.Response.Body.WriteAsync(content, context.RequestAborted);

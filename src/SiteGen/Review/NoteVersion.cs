@@ -15,7 +15,7 @@ public sealed class NoteVersion
     {
         Build = build;
         Snippets = build.Document?.Snippets ?? [];
-        var records = NoteFiles.Records(options, build.Note, new());
+        var records = NoteFiles.Records(options, build.Note, new(), new());
         Stated = [.. Snippets.Select(s => Review.Stated.Of(s, records))];
         Dependencies = new CellDependencies(Snippets);
         Data = NoteFiles

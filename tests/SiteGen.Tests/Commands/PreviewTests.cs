@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace MlMath.SiteGen.Tests.Commands;
 
-/// <summary>The preview as an author meets it: pages over HTTP, and a stream that says when to reload.</summary>
+/// <summary>The preview as an author meets it: pages over HTTP, and a stream that says when there is news.</summary>
 public sealed class PreviewTests
 {
     private const string Note =
         "---\ntitle: A note\nsummary: One claim.\nlevel: beginner\n---\n\nFirst words.\n\n```csharp\n1 + 1 // => 2\n```\n";
 
     [Fact]
-    public async Task A_save_reloads_the_page_a_mistake_is_shown_and_goes_when_mended()
+    public async Task A_save_is_shown_a_mistake_is_told_with_the_page_as_it_is_now_and_goes_when_mended()
     {
         using var folder = new TemporaryFolder(("input/part/module/note.md", Note));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
@@ -19,18 +19,24 @@ public sealed class PreviewTests
         using var client = new HttpClient { BaseAddress = preview.Address };
         using var events = new StreamReader(await client.GetStreamAsync("_preview/events", patience.Token));
 
-        await NextAsync(events, "reload", patience.Token);
+        await NewsAsync(events, """{"findings":[],"running":[]}""", patience.Token);
         (await client.GetStringAsync("part/module/note/", patience.Token)).ShouldContain("First words.");
 
-        folder.Write("input/part/module/note.md", Note.Replace("// => 2", "// => 3", StringComparison.Ordinal));
-        (await NextAsync(events, "findings", patience.Token)).ShouldStartWith(
-            "input/part/module/note.md:10:13: error SNIP202"
+        folder.Write(
+            "input/part/module/note.md",
+            Note.Replace("// => 2", "// => 3", StringComparison.Ordinal)
+                .Replace("First", "Second", StringComparison.Ordinal)
         );
-        (await client.GetStringAsync("part/module/note/", patience.Token)).ShouldContain("First words.");
-
-        folder.Write("input/part/module/note.md", Note.Replace("First", "Second", StringComparison.Ordinal));
-        await NextAsync(events, "reload", patience.Token);
+        var news = await NewsAsync(events, "SNIP202", patience.Token);
+        news.ShouldStartWith(
+            """{"findings":[{"place":"input/part/module/note.md:10:13","severity":"error","code":"SNIP202","""
+        );
+        news.ShouldEndWith(""","page":"/part/module/note/","cell":1}],"running":[]}""");
         (await client.GetStringAsync("part/module/note/", patience.Token)).ShouldContain("Second words.");
+
+        folder.Write("input/part/module/note.md", Note.Replace("First", "Third", StringComparison.Ordinal));
+        await NewsAsync(events, """{"findings":[],"running":[]}""", patience.Token);
+        (await client.GetStringAsync("part/module/note/", patience.Token)).ShouldContain("Third words.");
         (await client.GetAsync("part/module/absent/", patience.Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -47,23 +53,37 @@ public sealed class PreviewTests
         (await client.SendAsync(rebound, patience.Token)).StatusCode.ShouldBe(HttpStatusCode.MisdirectedRequest);
     }
 
-    // The data of the next event of a kind; others are passed over.
-    private static async Task<string> NextAsync(StreamReader events, string kind, CancellationToken stop)
+    [Fact]
+    public async Task A_page_that_has_not_changed_is_not_sent_again()
     {
-        var current = "";
+        using var folder = new TemporaryFolder(("input/part/module/note.md", Note));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await using var preview = await RunningPreview.StartAsync(folder.Root, patience.Token);
+        using var client = new HttpClient { BaseAddress = preview.Address };
+
+        var page = await client.GetStringAsync("part/module/note/", patience.Token);
+        var tag = Regex.Match(page, "data-tag=\"(?<tag>[0-9a-f]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1));
+        using var again = new HttpRequestMessage(HttpMethod.Get, "part/module/note/");
+        again.Headers.TryAddWithoutValidation("If-None-Match", tag.Groups["tag"].Value);
+
+        (await client.SendAsync(again, patience.Token)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
+    }
+
+    // The news of the next build that has some text in them.
+    private static async Task<string> NewsAsync(StreamReader events, string text, CancellationToken stop)
+    {
         while (await events.ReadLineAsync(stop) is { } line)
         {
-            if (line.StartsWith("event: ", StringComparison.Ordinal))
-            {
-                current = line["event: ".Length..];
-            }
-            else if (line.StartsWith("data: ", StringComparison.Ordinal) && current == kind)
+            if (
+                line.StartsWith("data: {\"findings\":", StringComparison.Ordinal)
+                && line.Contains(text, StringComparison.Ordinal)
+            )
             {
                 return line["data: ".Length..];
             }
         }
 
-        throw new EndOfStreamException($"the stream ended before `{kind}`");
+        throw new EndOfStreamException($"the stream ended before `{text}`");
     }
 
     private sealed class RunningPreview(Process process, Uri address) : IAsyncDisposable

@@ -99,7 +99,7 @@ public sealed partial class PageRendererTests
     public async Task The_page_for_missing_addresses_links_from_the_base_path()
     {
         var site = SampleSite.Site with { BasePath = "/notes/" };
-        await using var renderer = new PageRenderer(site, SampleSite.Assets);
+        var renderer = new PageRenderer(site, SampleSite.Assets);
 
         var page = AsXml(await renderer.RenderNotFoundAsync());
 
@@ -112,7 +112,7 @@ public sealed partial class PageRendererTests
     [Fact]
     public async Task A_note_says_what_it_builds_on_what_was_checked_and_where_to_go_on()
     {
-        await using var renderer = new PageRenderer(SampleSite.Site, SampleSite.Assets);
+        var renderer = new PageRenderer(SampleSite.Site, SampleSite.Assets);
 
         var html = Spaces().Replace(await renderer.RenderNoteAsync(SampleSite.Note), " ");
 
@@ -128,7 +128,7 @@ public sealed partial class PageRendererTests
     [Fact]
     public async Task Titles_and_summaries_are_text_and_not_markup()
     {
-        await using var renderer = new PageRenderer(SampleSite.Site, AssetMap.Empty);
+        var renderer = new PageRenderer(SampleSite.Site, AssetMap.Empty);
         var note = SampleSite.Note with
         {
             Title = "a < b & <i>",
@@ -145,7 +145,7 @@ public sealed partial class PageRendererTests
     [Fact]
     public async Task Formula_styles_are_asked_for_only_where_there_are_formulas()
     {
-        await using var renderer = new PageRenderer(SampleSite.Site, SampleSite.Assets);
+        var renderer = new PageRenderer(SampleSite.Site, SampleSite.Assets);
 
         (await renderer.RenderNoteAsync(SampleSite.Note with { HasMathematics = false })).ShouldNotContain("katex.css");
     }
@@ -153,7 +153,7 @@ public sealed partial class PageRendererTests
     [Fact]
     public async Task Pages_rendered_at_once_are_the_pages_rendered_one_by_one()
     {
-        await using var renderer = new PageRenderer(SampleSite.Site, SampleSite.Assets);
+        var renderer = new PageRenderer(SampleSite.Site, SampleSite.Assets);
         var one = await renderer.RenderNoteAsync(SampleSite.Note);
 
         var many = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => renderer.RenderNoteAsync(SampleSite.Note)));

@@ -190,7 +190,7 @@ internal static class SampleSite
     /// <summary>Every page by the path of its file. They are also written to the folder `SAMPLE_SITE`, if it is set.</summary>
     public static async Task<ImmutableSortedDictionary<string, string>> RenderAsync()
     {
-        await using var renderer = new PageRenderer(Site, Assets);
+        var renderer = new PageRenderer(Site, Assets);
         var pages = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         pages["index.html"] = await renderer.RenderHomeAsync(Home);
         pages["maths/index.html"] = await renderer.RenderPartAsync(Part);

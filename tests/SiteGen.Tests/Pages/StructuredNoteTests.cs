@@ -23,7 +23,7 @@ public sealed class StructuredNoteTests
     [Fact]
     public async Task A_page_says_what_it_is_without_an_end_of_its_data()
     {
-        await using var renderer = new PageRenderer(Site, AssetMap.Empty);
+        var renderer = new PageRenderer(Site, AssetMap.Empty);
 
         var html = await renderer.RenderNoteAsync(Note);
 
@@ -41,7 +41,7 @@ public sealed class StructuredNoteTests
     public async Task A_site_with_an_address_gives_each_page_its_one()
     {
         var site = Site with { Url = new Uri("https://example.org/"), HasFeed = true };
-        await using var renderer = new PageRenderer(site, AssetMap.Empty);
+        var renderer = new PageRenderer(site, AssetMap.Empty);
 
         var html = await renderer.RenderNoteAsync(Note);
 

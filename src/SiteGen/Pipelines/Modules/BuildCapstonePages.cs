@@ -24,17 +24,17 @@ public sealed class BuildCapstonePages : IModule
         var (views, site) = (new CapstoneViews(capstone, links), SiteViews.Of(state));
         var typesetter = context.Workshop.Typesetter;
         var figures = await DrawAsync([views.LossFigure, .. views.Ill.Select(i => i.Figure)], typesetter, stop);
-        await using var renderer = new PageRenderer(site.Site, state.Assets);
+        var renderer = new PageRenderer(site.Site, state.Assets);
         var files = new List<SiteFile>
         {
             views.Checkpoint,
-            await PageAsync<RunPage>(CapstonePages.Run, nameof(RunPage.Run), views.RunPage(figures[0])),
-            await PageAsync<PathologiesPage>(
+            Page<RunPage>(CapstonePages.Run, nameof(RunPage.Run), views.RunPage(figures[0])),
+            Page<PathologiesPage>(
                 CapstonePages.Pathologies,
                 nameof(PathologiesPage.View),
                 views.PathologiesPage(figures.Skip(1))
             ),
-            await PageAsync<EnginePage>(
+            Page<EnginePage>(
                 CapstonePages.Engine,
                 nameof(EnginePage.View),
                 new EnginePageView(links, await SectionsAsync(site, typesetter, stop))
@@ -43,11 +43,7 @@ public sealed class BuildCapstonePages : IModule
         foreach (var prose in CapstonePages.ProseOf(state))
         {
             files.Add(
-                await PageAsync<CapstoneProsePage>(
-                    PageAddress.Of(prose),
-                    nameof(CapstoneProsePage.View),
-                    ProseOf(prose, links)
-                )
+                Page<CapstoneProsePage>(PageAddress.Of(prose), nameof(CapstoneProsePage.View), ProseOf(prose, links))
             );
         }
 
@@ -56,9 +52,9 @@ public sealed class BuildCapstonePages : IModule
             Files = [.. state.Files, .. files],
         };
 
-        async Task<SiteFile> PageAsync<TPage>(string address, string parameter, object view)
+        SiteFile Page<TPage>(string address, string parameter, object view)
             where TPage : Microsoft.AspNetCore.Components.IComponent =>
-            SiteFile.Text($"{address}index.html", await renderer.RenderAsync<TPage>(address, parameter, view));
+            SiteFile.Page(address, () => renderer.RenderAsync<TPage>(address, parameter, view));
     }
 
     private static async Task<ImmutableArray<DrawnFigure>> DrawAsync(

@@ -14,20 +14,24 @@ public sealed class BuildMaps : IModule
     public static PageLink? LinkOf(BuildState state) =>
         state.Curriculum.Tables.Prerequisites.IsEmpty ? null : new PageLink("Map", Address);
 
-    public async Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
+    public Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
     {
         if (LinkOf(state) is null)
         {
-            return state;
+            return Task.FromResult(state);
         }
 
         var views = SiteViews.Of(state);
         var layout = new MapLayout(state.Curriculum.Tables, views);
-        await using var renderer = new PageRenderer(views.Site, state.Assets);
+        var renderer = new PageRenderer(views.Site, state.Assets);
         var files = ImmutableArray.CreateBuilder<SiteFile>();
         var head = PageHeads.Of(state, Address, "Map", "Every note, and what each needs first.");
-        var html = await renderer.RenderAsync<MapPage>(Address, nameof(MapPage.View), layout.Whole(head));
-        files.Add(SiteFile.Text($"{Address}index.html", html));
+        files.Add(
+            SiteFile.Page(
+                Address,
+                () => renderer.RenderAsync<MapPage>(Address, nameof(MapPage.View), layout.Whole(head))
+            )
+        );
         var parts = state
             .Curriculum.Tables.Notes.GroupBy(n => n.Address.Part)
             .Select(p => (Slug: p.Key, Link: new PageLink(p.First().PartTitle, $"{Address}{p.Key}/")))
@@ -35,24 +39,30 @@ public sealed class BuildMaps : IModule
         for (var i = 0; i < parts.Length; i++)
         {
             var (slug, link) = parts[i];
+            var (previous, next) = (i > 0 ? parts[i - 1].Link : null, i + 1 < parts.Length ? parts[i + 1].Link : null);
             var partHead = PageHeads.Of(
                 state,
                 link.Address!,
                 $"Map: {link.Title}",
                 "In reading order. An arc leads from a note to one that needs it."
             );
-            var view = layout.Part(partHead, slug) with
-            {
-                Previous = i > 0 ? parts[i - 1].Link : null,
-                Next = i + 1 < parts.Length ? parts[i + 1].Link : null,
-            };
-            var page = await renderer.RenderAsync<PartMapPage>(link.Address, nameof(PartMapPage.View), view);
-            files.Add(SiteFile.Text($"{link.Address}index.html", page));
+            files.Add(
+                SiteFile.Page(
+                    link.Address!,
+                    () =>
+                        renderer.RenderAsync<PartMapPage>(
+                            link.Address,
+                            nameof(PartMapPage.View),
+                            layout.Part(partHead, slug) with
+                            {
+                                Previous = previous,
+                                Next = next,
+                            }
+                        )
+                )
+            );
         }
 
-        return state with
-        {
-            Files = [.. state.Files, .. files],
-        };
+        return Task.FromResult(state with { Files = [.. state.Files, .. files] });
     }
 }

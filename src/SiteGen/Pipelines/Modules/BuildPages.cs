@@ -5,47 +5,48 @@ using MlMath.SiteGen.Pages.Views;
 
 namespace MlMath.SiteGen.Pipelines.Modules;
 
-/// <summary>Lays out every page: home, parts, modules, notes, the pages at the root, and the one for missing addresses.</summary>
+/// <summary>Every page that notes make: home, parts, modules, notes, the pages at the root, and the one for missing addresses.</summary>
 public sealed class BuildPages : IModule
 {
-    public string Name => "Laying out pages";
+    public string Name => "Listing pages";
 
-    public async Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
+    public Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
     {
         var builds = state.Notes.ToDictionary(n => n.Note.Source.Path, StringComparer.Ordinal);
         NoteBuild? Of(Note? note) => note is null ? null : builds.GetValueOrDefault(note.Source.Path);
         var views = SiteViews.Of(state);
-        await using var renderer = new PageRenderer(views.Site, state.Assets);
+        var renderer = new PageRenderer(views.Site, state.Assets);
         var files = ImmutableArray.CreateBuilder<SiteFile>();
 
-        Add("", await renderer.RenderHomeAsync(HomeOf(state, views, Of(state.Curriculum.Home))));
+        Add("", () => renderer.RenderHomeAsync(HomeOf(state, views, Of(state.Curriculum.Home))));
         foreach (var part in state.Curriculum.Parts)
         {
             var introduction = Of(part.Index);
             Add(
                 $"{part.Slug}/",
-                await renderer.RenderPartAsync(
-                    new PartView(views.PartOf(part.Slug))
-                    {
-                        IntroductionHtml = Html(introduction),
-                        HasMathematics = HasMathematics(introduction),
-                    }
-                )
+                () =>
+                    renderer.RenderPartAsync(
+                        new PartView(views.PartOf(part.Slug))
+                        {
+                            IntroductionHtml = Html(introduction),
+                            HasMathematics = HasMathematics(introduction),
+                        }
+                    )
             );
             foreach (var module in part.Modules)
             {
-                Add($"{module.Path}/", await renderer.RenderModuleAsync(ModuleOf(module, views, Of(module.Index))));
+                Add($"{module.Path}/", () => renderer.RenderModuleAsync(ModuleOf(module, views, Of(module.Index))));
                 foreach (var note in module.Notes)
                 {
-                    stop.ThrowIfCancellationRequested();
                     Add(
                         $"{note.Address.Path}/",
-                        await renderer.RenderNoteAsync(
-                            NoteOf(builds[note.Source.Path], module, views) with
-                            {
-                                LastChanged = state.History.Of(NoteFiles.PathInside(context.Options, note)),
-                            }
-                        )
+                        () =>
+                            renderer.RenderNoteAsync(
+                                NoteOf(builds[note.Source.Path], module, views) with
+                                {
+                                    LastChanged = state.History.Of(NoteFiles.PathInside(context.Options, note)),
+                                }
+                            )
                     );
                 }
             }
@@ -58,14 +59,14 @@ public sealed class BuildPages : IModule
             var address = PageAddress.Of(page);
             if (!made.Contains($"{address}index.html"))
             {
-                Add(address, await renderer.RenderPlainAsync(PlainOf(page, address)));
+                Add(address, () => renderer.RenderPlainAsync(PlainOf(page, address)));
             }
         }
 
-        files.Add(SiteFile.Text("404.html", await renderer.RenderNotFoundAsync()));
-        return state with { Files = [.. state.Files, .. files] };
+        files.Add(SiteFile.Text("404.html", () => renderer.RenderNotFoundAsync().GetAwaiter().GetResult()));
+        return Task.FromResult(state with { Files = [.. state.Files, .. files] });
 
-        void Add(string address, string html) => files.Add(SiteFile.Text($"{address}index.html", html));
+        void Add(string address, Func<Task<string>> render) => files.Add(SiteFile.Page(address, render));
     }
 
     private static HomeView HomeOf(BuildState state, SiteViews views, NoteBuild? home) =>

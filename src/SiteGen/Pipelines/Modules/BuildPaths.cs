@@ -22,40 +22,38 @@ public sealed class BuildPaths : IModule
         return [.. PathsOf(state).Select(p => CardOf(state, p, places, views))];
     }
 
-    public async Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
+    public Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
     {
         if (LinkOf(state) is null)
         {
-            return state;
+            return Task.FromResult(state);
         }
 
         var views = SiteViews.Of(state);
-        await using var renderer = new PageRenderer(views.Site, state.Assets);
+        var renderer = new PageRenderer(views.Site, state.Assets);
         var cards = CardsOf(state, views);
         var head = PageHeads.Of(state, Address, "Learning paths", "Ways through the notes, each for one purpose.");
         var files = ImmutableArray.CreateBuilder<SiteFile>();
-        files.Add(await PageAsync<PathsPage>(head, nameof(PathsPage.View), new PathsView(head, cards)));
+        Add<PathsPage>(head, nameof(PathsPage.View), () => new PathsView(head, cards));
         foreach (var (path, at) in PathsOf(state).Select((p, i) => (p, i)))
         {
-            var view = ViewOf(state, path, cards[at], views) with
-            {
-                Previous = at > 0 ? cards[at - 1].Link : null,
-                Next = at + 1 < cards.Length ? cards[at + 1].Link : null,
-            };
-            files.Add(await PageAsync<PathPage>(view.Head, nameof(PathPage.View), view));
+            Add<PathPage>(
+                cards[at].Head,
+                nameof(PathPage.View),
+                () =>
+                    ViewOf(state, path, cards[at], views) with
+                    {
+                        Previous = at > 0 ? cards[at - 1].Link : null,
+                        Next = at + 1 < cards.Length ? cards[at + 1].Link : null,
+                    }
+            );
         }
 
-        return state with
-        {
-            Files = [.. state.Files, .. files],
-        };
+        return Task.FromResult(state with { Files = [.. state.Files, .. files] });
 
-        async Task<SiteFile> PageAsync<TPage>(PageHead head, string parameter, object view)
+        void Add<TPage>(PageHead head, string parameter, Func<object> view)
             where TPage : Microsoft.AspNetCore.Components.IComponent =>
-            SiteFile.Text(
-                $"{head.Address}index.html",
-                await renderer.RenderAsync<TPage>(head.Address, parameter, view)
-            );
+            files.Add(SiteFile.Page(head.Address, () => renderer.RenderAsync<TPage>(head.Address, parameter, view())));
     }
 
     private static List<IGrouping<string, PathStep>> PathsOf(BuildState state) =>

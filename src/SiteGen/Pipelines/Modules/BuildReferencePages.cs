@@ -11,30 +11,30 @@ public sealed class BuildReferencePages : IModule
 {
     public string Name => "Laying out reference pages";
 
-    public async Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
+    public Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
     {
-        await using var renderer = new PageRenderer(SiteViews.Of(state).Site, state.Assets);
+        var renderer = new PageRenderer(SiteViews.Of(state).Site, state.Assets);
         var files = ImmutableArray.CreateBuilder<SiteFile>();
-        await AddAsync<GlossaryPage>(GlossaryView.Address, nameof(GlossaryPage.Glossary), GlossaryViews.Of(state));
-        await AddAsync<BibliographyPage>(
-            BibliographyView.Address,
+        Add<GlossaryPage>(GlossaryViews.LinkIn(state), nameof(GlossaryPage.Glossary), () => GlossaryViews.Of(state));
+        Add<BibliographyPage>(
+            BibliographyViews.LinkIn(state),
             nameof(BibliographyPage.Bibliography),
-            BibliographyViews.Of(state)
+            () => BibliographyViews.Of(state)
         );
-        await AddAsync<VerifiedPage>(
-            VerifiedView.Address,
+        Add<VerifiedPage>(
+            VerifiedViews.LinkIn(state),
             nameof(VerifiedPage.Verified),
-            VerifiedViews.Of(state, context.Options)
+            () => VerifiedViews.Of(state, context.Options)
         );
-        return state with { Files = [.. state.Files, .. files] };
+        return Task.FromResult(state with { Files = [.. state.Files, .. files] });
 
-        async Task AddAsync<TPage>(string address, string parameter, object? view)
+        // Without a link there is nothing to show.
+        void Add<TPage>(PageLink? link, string parameter, Func<object?> view)
             where TPage : IComponent
         {
-            if (view is not null)
+            if (link is { Address: { } address })
             {
-                var html = await renderer.RenderAsync<TPage>(address, parameter, view);
-                files.Add(SiteFile.Text($"{address}index.html", html));
+                files.Add(SiteFile.Page(address, () => renderer.RenderAsync<TPage>(address, parameter, view()!)));
             }
         }
     }

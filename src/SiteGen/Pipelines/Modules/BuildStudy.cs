@@ -9,20 +9,20 @@ public sealed class BuildStudy : IModule
 {
     public string Name => "Laying out the study page";
 
-    public async Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
+    public Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
     {
         var views = SiteViews.Of(state);
         if (StudyViews.Of(state, views) is not { } view)
         {
-            return state;
+            return Task.FromResult(state);
         }
 
-        await using var renderer = new PageRenderer(views.Site, state.Assets);
-        var page = await renderer.RenderAsync<StudyPage>(StudyView.Address, nameof(StudyPage.View), view);
+        var renderer = new PageRenderer(views.Site, state.Assets);
+        var page = SiteFile.Page(
+            StudyView.Address,
+            () => renderer.RenderAsync<StudyPage>(StudyView.Address, nameof(StudyPage.View), view)
+        );
         var questions = state.Notes.Where(n => n.Kind == PageKind.Note).Select(RecallFile.Of).OfType<SiteFile>();
-        return state with
-        {
-            Files = [.. state.Files, SiteFile.Text($"{StudyView.Address}index.html", page), .. questions],
-        };
+        return Task.FromResult(state with { Files = [.. state.Files, page, .. questions] });
     }
 }

@@ -31,40 +31,37 @@ public sealed class BuildSubjects : IModule
     public static PageLink? SkipLink(BuildState state) =>
         state.Curriculum.Tables.Topics.Any(t => t.Group == SkipGroup) ? new PageLink("Who can skip this", Skip) : null;
 
-    public async Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
+    public Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
     {
         var views = SiteViews.Of(state);
         var places = new Places(state, views);
-        await using var renderer = new PageRenderer(views.Site, state.Assets);
+        var renderer = new PageRenderer(views.Site, state.Assets);
         var files = ImmutableArray.CreateBuilder<SiteFile>();
         if (TopicsLink(state) is not null)
         {
-            await AddAsync<TopicsPage>(Topics, TopicsOf(state, places));
+            Add<TopicsPage>(Topics, () => TopicsOf(state, places));
         }
 
         if (LevelsLink(state) is not null)
         {
-            await AddAsync<LevelsPage>(Levels, LevelsOf(state, places));
+            Add<LevelsPage>(Levels, () => LevelsOf(state, places));
         }
 
         if (LabsLink(state) is not null)
         {
-            await AddAsync<LabsPage>(Labs, LabsOf(state, places));
+            Add<LabsPage>(Labs, () => LabsOf(state, places));
         }
 
         if (SkipLink(state) is not null)
         {
-            await AddAsync<SkipPage>(Skip, SkipOf(state, places, views));
+            Add<SkipPage>(Skip, () => SkipOf(state, places, views));
         }
 
-        return state with
-        {
-            Files = [.. state.Files, .. files],
-        };
+        return Task.FromResult(state with { Files = [.. state.Files, .. files] });
 
-        async Task AddAsync<TPage>(string address, object view)
+        void Add<TPage>(string address, Func<object> view)
             where TPage : IComponent =>
-            files.Add(SiteFile.Text($"{address}index.html", await renderer.RenderAsync<TPage>(address, "View", view)));
+            files.Add(SiteFile.Page(address, () => renderer.RenderAsync<TPage>(address, "View", view())));
     }
 
     private static TopicsView TopicsOf(BuildState state, Places places)

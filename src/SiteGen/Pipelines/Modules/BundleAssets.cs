@@ -27,17 +27,25 @@ public sealed class BundleAssets : IModule
 
     public Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
     {
+        var formulas = FormulaStyles.ToCss(state.Notes.SelectMany(n => n.FormulaRules));
+        // The program's own files stay as they are while it runs.
+        var (assets, files) = context.Memory.Of("assets bundled", Root, [formulas], () => Bundle(formulas));
+        if (context.Options.Search && PagefindProgram.BesideProgram.Exists)
+        {
+            assets = assets.With(AssetMap.SearchIndex, AssetMap.SearchIndex);
+        }
+
+        return Task.FromResult(state with { Assets = assets, Files = [.. state.Files, .. files] });
+    }
+
+    private static (AssetMap Assets, ImmutableArray<SiteFile> Files) Bundle(string formulas)
+    {
         var sources = Sources()
-            .Append(
-                (
-                    "formulas.css",
-                    Encoding.UTF8.GetBytes(FormulaStyles.ToCss(state.Notes.SelectMany(n => n.FormulaRules)))
-                )
-            )
+            .Append(("formulas.css", Encoding.UTF8.GetBytes(formulas)))
             // Style sheets after what they refer to.
             .OrderBy(s => s.Item1.EndsWith(".css", StringComparison.Ordinal))
             .ThenBy(s => s.Item1, StringComparer.Ordinal);
-        var assets = state.Assets;
+        var assets = AssetMap.Empty;
         var files = ImmutableArray.CreateBuilder<SiteFile>();
         foreach (var (name, raw) in sources)
         {
@@ -47,12 +55,7 @@ public sealed class BundleAssets : IModule
             files.Add(new SiteFile(path, content));
         }
 
-        if (context.Options.Search && PagefindProgram.BesideProgram.Exists)
-        {
-            assets = assets.With(AssetMap.SearchIndex, AssetMap.SearchIndex);
-        }
-
-        return Task.FromResult(state with { Assets = assets, Files = [.. state.Files, .. files] });
+        return (assets, files.ToImmutable());
     }
 
     private static IEnumerable<(string Name, byte[] Content)> Sources() =>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace MlMath.SiteGen.Pipelines.Modules;
 
 /// <summary>Holds each note against the topics and labs that the tables ask of it.</summary>
@@ -9,7 +11,13 @@ public sealed class CheckCoverage : IModule
     {
         foreach (var note in state.Notes.Where(n => n.Selected))
         {
-            context.Diagnostics.AddRange(Coverage.MissingIn(note, state.Curriculum));
+            var missing = context.Memory.Of(
+                "coverage checked",
+                note.Note.Source.Path,
+                [note.Document, state.Curriculum.Tables],
+                () => Coverage.MissingIn(note, state.Curriculum).ToImmutableArray()
+            );
+            context.Diagnostics.AddRange(missing);
         }
 
         return Task.FromResult(state);

@@ -19,11 +19,11 @@ public sealed class DescribeSite : IModule
         var summary = state.Curriculum.Home?.FrontMatter.Summary ?? views.Site.Title;
         var files = ImmutableArray.CreateBuilder<SiteFile>();
         files.Add(SiteFile.Text("robots.txt", Sitemap.WriteRobots(url)));
-        files.Add(SiteFile.Text("llms.txt", LlmsText.Write(url, views.Site.Title, summary, notes)));
+        files.Add(SiteFile.Text("llms.txt", () => LlmsText.Write(url, views.Site.Title, summary, notes)));
         files.AddRange(
             state
                 .Notes.Where(n => n.Kind == PageKind.Note)
-                .Select(n => SiteFile.Text(PageAddress.Of(n) + LlmsText.NoteFile, n.Note.Source.Text))
+                .Select(n => SiteFile.Text(PageAddress.Of(n) + LlmsText.NoteFile, () => n.Note.Source.Text))
         );
         var moves = Moves(state);
         if (!moves.IsEmpty)

@@ -10,7 +10,10 @@ using MlMath.SiteGen.Snippets.Expectations;
 namespace MlMath.SiteGen.Pipelines.Modules;
 
 /// <summary>Makes of each note what a reader can take home: one C# file and a notebook.</summary>
-public sealed class ExportNotes : IModule
+/// <param name="whenAsked">
+/// Makes a file when a reader takes it, as a preview does: checking a program costs more than all else of a save.
+/// </param>
+public sealed class ExportNotes(bool whenAsked = false) : IModule
 {
     private const string Kind = "exports";
 
@@ -18,9 +21,21 @@ public sealed class ExportNotes : IModule
 
     public Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
     {
-        var prelude = Prelude.Read(context.Options.Snippets, new DiagnosticBag());
+        var prelude = Prelude.Read(context.Options.Snippets, new DiagnosticBag(), context.Memory);
         var check = new ProgramCheck();
         var exports = new (NoteBuild Build, ImmutableArray<SiteFile> Files)[state.Notes.Length];
+        if (whenAsked)
+        {
+            var offered = state.Notes.Select(n => Offer(n, state, prelude, check, context)).ToList();
+            return Task.FromResult(
+                state with
+                {
+                    Notes = [.. offered.Select(e => e.Build)],
+                    Files = [.. state.Files, .. offered.SelectMany(e => e.Files)],
+                }
+            );
+        }
+
         Parallel.For(
             0,
             exports.Length,
@@ -36,6 +51,33 @@ public sealed class ExportNotes : IModule
         );
     }
 
+    private static bool CanBeTaken(NoteBuild build) =>
+        build is { Kind: PageKind.Note, Selected: true, Document: { Snippets.IsEmpty: false } document }
+        && document.Snippets.Zip(build.Runs).All(p => SnippetChecker.CodeIsRight(p.First, p.Second));
+
+    private static (NoteBuild Build, ImmutableArray<SiteFile> Files) Offer(
+        NoteBuild build,
+        BuildState state,
+        MappedCode prelude,
+        ProgramCheck check,
+        BuildContext context
+    )
+    {
+        if (!CanBeTaken(build))
+        {
+            return (build, []);
+        }
+
+        var made = new Lazy<ImmutableArray<SiteFile>>(() => Export(build, state, prelude, check, context).Item2);
+        var files = new[] { "cs", "ipynb" }
+            .Select(ending => $"{build.Note.Address.Path}/{build.Note.Address.Slug}.{ending}")
+            .Select(path =>
+                SiteFile.Made(path, () => made.Value.FirstOrDefault(f => f.Path == path)?.Content ?? default)
+            )
+            .ToImmutableArray();
+        return (build with { Downloads = [.. files.Select(f => f.Path)] }, files);
+    }
+
     private static (NoteBuild, ImmutableArray<SiteFile>) Export(
         NoteBuild build,
         BuildState state,
@@ -44,14 +86,12 @@ public sealed class ExportNotes : IModule
         BuildContext context
     )
     {
-        if (
-            build is not { Kind: PageKind.Note, Selected: true, Document: { Snippets.IsEmpty: false } document }
-            || !document.Snippets.Zip(build.Runs).All(p => SnippetChecker.CodeIsRight(p.First, p.Second))
-        )
+        if (!CanBeTaken(build))
         {
             return (build, []);
         }
 
+        var document = build.Document!;
         var address = build.Note.Address;
         var note = new ExportedNote(
             address.Slug,

@@ -1,3 +1,4 @@
+using MlMath.SiteGen.Cache;
 using MlMath.SiteGen.Diagnostics;
 using MlMath.SiteGen.Markdown;
 using MlMath.SiteGen.Markdown.Citations;
@@ -7,6 +8,9 @@ namespace MlMath.SiteGen.Pipelines.Modules;
 /// <summary>Parses every note's markdown.</summary>
 public sealed class ParseNotes : IModule
 {
+    /// <summary>A note that was parsed, in the counts of the memory.</summary>
+    public const string Parsed = "note parsed";
+
     private const string BibliographyFile = "_bibliography.yaml";
 
     public string Name => "Parsing";
@@ -26,32 +30,83 @@ public sealed class ParseNotes : IModule
 
     private static NoteBuild Parse(NoteBuild build, Bibliography bibliography, BuildContext context)
     {
-        var folder = NoteFiles.FolderOf(context.Options, build.Note);
+        var note = build.Note;
+        var folder = NoteFiles.FolderOf(context.Options, note);
+        var parsed = context.Memory.Of(
+            Parsed,
+            note.Source.Path,
+            [note.Source, bibliography],
+            () =>
+            {
+                var surroundings = new Surroundings(context.Options.Snippets, folder, context.Memory);
+                var options = new ParseOptions
+                {
+                    Bibliography = bibliography,
+                    ImageExists = surroundings.ImageExists,
+                    ReadListing = surroundings.ReadListing,
+                };
+                var document = NoteParser.Parse(note.Source, note.BodyStart, surroundings.Diagnostics, options);
+                return (Document: document, Surroundings: surroundings);
+            },
+            before => before.Surroundings.AreUnchanged()
+        );
         // A note that the command is not about is parsed only for what others refer to.
-        var diagnostics = build.Selected ? context.Diagnostics : new DiagnosticBag();
-        var options = new ParseOptions
+        if (build.Selected)
         {
-            Bibliography = bibliography,
-            ImageExists = image => File.Exists(Path.Combine(folder, image)),
-            ReadListing = path => ReadListing(context.Options.Snippets, path, diagnostics),
-        };
+            context.Diagnostics.AddRange(parsed.Surroundings.Diagnostics.ToSorted());
+        }
+
         return build with
         {
-            Document = NoteParser.Parse(build.Note.Source, build.Note.BodyStart, diagnostics, options),
+            Document = parsed.Document,
         };
     }
 
     private static Bibliography ReadBibliography(BuildContext context)
     {
         var file = Path.Combine(context.Options.Input, BibliographyFile);
-        return File.Exists(file)
-            ? Bibliography.Load(NoteFiles.Read(file, SiteOptions.Shown(file), context.Diagnostics), context.Diagnostics)
-            : Bibliography.Empty;
+        if (!File.Exists(file))
+        {
+            return Bibliography.Empty;
+        }
+
+        var source = NoteFiles.Read(file, SiteOptions.Shown(file), context.Diagnostics, context.Memory);
+        var (read, found) = context.Memory.Of(
+            "bibliography read",
+            source.Path,
+            [source],
+            () =>
+            {
+                var own = new DiagnosticBag();
+                return (Bibliography.Load(source, own), own.ToSorted());
+            }
+        );
+        context.Diagnostics.AddRange(found);
+        return read;
     }
 
-    private static SourceText? ReadListing(string snippets, string path, DiagnosticBag diagnostics)
+    /// <summary>What parsing a note asked of the files around it, to ask again whether the answers still hold.</summary>
+    private sealed class Surroundings(string snippets, string folder, WorkMemory memory)
     {
-        var file = Path.Combine(snippets, path);
-        return File.Exists(file) ? NoteFiles.Read(file, SiteOptions.Shown(file), diagnostics) : null;
+        private readonly Dictionary<string, bool> _images = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, SourceText?> _listings = new(StringComparer.Ordinal);
+
+        public DiagnosticBag Diagnostics { get; } = new();
+
+        public bool ImageExists(string image) => _images[image] = Exists(image);
+
+        public SourceText? ReadListing(string path) => _listings[path] = Listing(path, Diagnostics);
+
+        public bool AreUnchanged() =>
+            _images.All(i => Exists(i.Key) == i.Value)
+            && _listings.All(l => ReferenceEquals(Listing(l.Key, new DiagnosticBag()), l.Value));
+
+        private bool Exists(string image) => File.Exists(Path.Combine(folder, image));
+
+        private SourceText? Listing(string path, DiagnosticBag diagnostics)
+        {
+            var file = Path.Combine(snippets, path);
+            return File.Exists(file) ? NoteFiles.Read(file, SiteOptions.Shown(file), diagnostics, memory) : null;
+        }
     }
 }

@@ -10,6 +10,12 @@ public sealed class ReadHistory : IModule
     public async Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop) =>
         state with
         {
-            History = await new GitRepository(context.Options.Input).HistoryAsync(stop),
+            // A day of change is told after a commit; a process that lives through one tells it when it starts anew.
+            History = await context.Memory.OfAsync<SourceHistory>(
+                "history read",
+                context.Options.Input,
+                [],
+                _ => new GitRepository(context.Options.Input).HistoryAsync(stop)
+            ),
         };
 }

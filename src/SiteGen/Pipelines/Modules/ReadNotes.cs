@@ -14,7 +14,8 @@ public sealed class ReadNotes : IModule
         var curriculum = new CurriculumReader(
             options.Input,
             SiteOptions.Shown(options.Input),
-            context.Diagnostics
+            context.Diagnostics,
+            context.Memory
         ).Read();
         var notes = ImmutableArray.CreateBuilder<NoteBuild>();
         AddIndex(curriculum.Home);

@@ -20,7 +20,12 @@ public sealed class ResolveReferences : IModule
             l.Build is { Selected: true, Document: not null }
                 ? l.Build with
                 {
-                    References = resolver.Resolve(l.Target, context.Diagnostics),
+                    References = context.Memory.Settled(
+                        "references resolved",
+                        l.Build.Note.Source.Path,
+                        resolver.Resolve(l.Target, context.Diagnostics),
+                        static (before, now) => before.SequenceEqual(now)
+                    ),
                 }
                 : l.Build
         );

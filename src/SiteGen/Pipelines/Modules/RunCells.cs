@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using MlMath.SiteGen.Cache;
-using MlMath.SiteGen.Diagnostics;
 using MlMath.SiteGen.Snippets;
 using MlMath.SiteGen.Snippets.Execution;
 using MlMath.SiteGen.Snippets.Expectations;
@@ -10,11 +9,18 @@ namespace MlMath.SiteGen.Pipelines.Modules;
 /// <summary>Runs every note's cells, or takes their runs from the cache, and holds them against what the author wrote.</summary>
 public sealed class RunCells : IModule
 {
+    /// <summary>A cell that ran, in the counts of <see cref="WorkMemory"/>.</summary>
+    public const string CellRan = "cell run";
+
+    private const string NoteRan = "note’s runs taken";
+
+    private static readonly SnippetRun NotRun = new() { Status = SnippetStatus.NotRun };
+
     public string Name => "Running cells";
 
     public async Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
     {
-        var prelude = Prelude.Read(context.Options.Snippets, context.Diagnostics);
+        var prelude = Prelude.Read(context.Options.Snippets, context.Diagnostics, context.Memory);
         var total = state.Notes.Where(n => n.Selected).Sum(n => n.Document?.Snippets.Length ?? 0);
         var done = 0;
         void Tell() => context.Reporter.Progress(Interlocked.Increment(ref done), total, "cells");
@@ -44,59 +50,141 @@ public sealed class RunCells : IModule
             return build;
         }
 
-        build = build with { Records = NoteFiles.Records(context.Options, build.Note, context.Diagnostics) };
+        build = build with
+        {
+            Records = NoteFiles.Records(context.Options, build.Note, context.Diagnostics, context.Memory),
+        };
         if (build.Document is not { Snippets.IsEmpty: false })
         {
             return Checked(build, [], context);
         }
 
-        var chain = NoteChain.Of(build, prelude, context.Options, context.Workshop.Limits);
-        var keys = NoteChain.Keys(chain, context.Workshop.Environment);
-        var cached = keys.Select(k => context.Workshop.Cache.TryGet(k) is { } bytes ? RunCodec.Decode(bytes) : null)
-            .ToArray();
+        var plan = Plan(build, prelude, context);
+        var path = build.Note.Source.Path;
+        if (context.Memory.TryGet<NoteRuns>(NoteRan, path, [plan.Name], out var known))
+        {
+            return Checked(build, known.Runs, context);
+        }
+
+        var cached = Cached(plan, context.Memory.Last<NoteRuns>(NoteRan, path), context.Workshop.Cache);
         var first = Array.FindIndex(cached, run => run is null);
         for (var hit = 0; hit < (first < 0 ? cached.Length : first); hit++)
         {
             tell();
         }
 
-        var runs = first < 0 ? [.. cached!] : await RunFromAsync(first);
-        return Checked(build, runs, context);
+        var runs =
+            first < 0 ? new NoteRuns(plan.Keys, [.. cached!]) : await RunAsync(plan, cached, first, context, stop);
+        if (runs is null)
+        {
+            var sofar = context.Memory.Settled(
+                "note’s runs awaited",
+                path,
+                cached.Select(run => run ?? NotRun).ToImmutableArray(),
+                static (before, now) => before.AsSpan().SequenceEqual(now.AsSpan(), ReferenceEqualityComparer.Instance)
+            );
+            return Checked(build with { IsRunning = true }, sofar, context);
+        }
 
-        async Task<ImmutableArray<SnippetRun>> RunFromAsync(int wanted)
+        context.Memory.Keep(NoteRan, path, [plan.Name], runs);
+        return Checked(build, runs.Runs, context);
+    }
+
+    // Null while the cells take longer than the build waits.
+    private static async Task<NoteRuns?> RunAsync(
+        CellPlan plan,
+        SnippetRun?[] cached,
+        int wanted,
+        BuildContext context,
+        CancellationToken stop
+    )
+    {
+        var workshop = context.Workshop;
+        var running = workshop.Running.Run(plan.Chain with { FirstWanted = wanted }, plan.Name, Finish, Explain);
+        var runs = await running.WaitAsync(context.Options.CellPatience, stop);
+        if (runs is not null)
+        {
+            workshop.Running.Forget(plan.Chain.Note);
+            workshop.Memory.Count(CellRan, runs.Runs.Length - wanted);
+        }
+
+        return runs;
+
+        void Explain()
         {
             if (context.Options.Why)
             {
-                foreach (var miss in keys.Where((_, i) => cached[i] is null).Select(context.Workshop.Explain))
+                foreach (var miss in plan.Keys.Where((_, i) => cached[i] is null).Select(workshop.Explain))
                 {
                     context.Reporter.Line($"  {miss}");
                 }
             }
+        }
 
-            var fresh = await context.Workshop.Workers.RunAsync(chain with { FirstWanted = wanted }, stop);
+        NoteRuns Finish(ImmutableArray<SnippetRun> fresh)
+        {
             for (var i = wanted; i < fresh.Length; i++)
             {
                 if (CellKeys.MayStore(fresh[i]))
                 {
-                    context.Workshop.Cache.Put(keys[i], RunCodec.Encode(fresh[i]));
+                    workshop.Cache.Put(plan.Keys[i], RunCodec.Encode(fresh[i]));
                 }
             }
 
             // What was only replayed keeps the run that is on record, unless this time it failed.
-            return
-            [
-                .. fresh.Select(
-                    (run, i) =>
-                        i < wanted && run.Status is SnippetStatus.Ok or SnippetStatus.NotRun ? cached[i] ?? run : run
-                ),
-            ];
+            return new NoteRuns(
+                plan.Keys,
+                [
+                    .. fresh.Select(
+                        (run, i) =>
+                            i < wanted && run.Status is SnippetStatus.Ok or SnippetStatus.NotRun
+                                ? cached[i] ?? run
+                                : run
+                    ),
+                ]
+            );
         }
     }
 
+    private static CellPlan Plan(NoteBuild build, MappedCode prelude, BuildContext context)
+    {
+        var data = NoteFiles.Data(context.Options, build.Note);
+        var hashes = string.Join(
+            '\n',
+            data.OrderBy(d => d.Key, StringComparer.Ordinal).Select(d => $"{d.Key} {ContentHash.Of(d.Value)}")
+        );
+        return context.Memory.Of(
+            "cells named",
+            build.Note.Source.Path,
+            [build.Document, prelude, hashes, context.Options.Seed],
+            () =>
+            {
+                var chain = NoteChain.Of(build, prelude, context.Options, context.Workshop.Limits);
+                var keys = NoteChain.Keys(chain, context.Workshop.Environment);
+                return new CellPlan(chain, keys, ContentHash.Of(string.Concat(keys.Select(k => k.Hash))));
+            }
+        );
+    }
+
+    private static SnippetRun?[] Cached(CellPlan plan, NoteRuns? before, ICache cache) =>
+        [
+            .. plan.Keys.Select(key =>
+                before?.Find(key) ?? (cache.TryGet(key) is { } bytes ? RunCodec.Decode(bytes) : null)
+            ),
+        ];
+
     private static NoteBuild Checked(NoteBuild build, ImmutableArray<SnippetRun> runs, BuildContext context)
     {
-        var verdict = NoteChecker.Check(build.Document?.Snippets ?? [], runs, build.Records!);
+        var verdict = context.Memory.Of(
+            "note checked",
+            build.Note.Source.Path,
+            [build.Document, runs, build.Records],
+            () => NoteChecker.Check(build.Document?.Snippets ?? [], runs, build.Records!)
+        );
         context.Diagnostics.AddRange(verdict.Diagnostics);
         return build with { Runs = runs, Verdict = verdict };
     }
+
+    /// <param name="Name">Hash of all the keys.</param>
+    private sealed record CellPlan(SnippetChain Chain, ImmutableArray<CacheKey> Keys, string Name);
 }

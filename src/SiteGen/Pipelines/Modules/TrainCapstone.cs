@@ -10,6 +10,8 @@ namespace MlMath.SiteGen.Pipelines.Modules;
 /// <param name="plans">The runs of a mode and a vocabulary; those that are published unless said.</param>
 public sealed class TrainCapstone(Func<CapstoneMode, int, ImmutableArray<RunPlan>>? plans = null) : IModule
 {
+    private const string Kept = "capstone’s runs read";
+
     private readonly Func<CapstoneMode, int, ImmutableArray<RunPlan>> _plans = plans ?? RunPlans.For;
 
     public string Name => "Looking for the capstone's runs";
@@ -17,18 +19,26 @@ public sealed class TrainCapstone(Func<CapstoneMode, int, ImmutableArray<RunPlan
     public async Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
     {
         var options = context.Options;
-        if (
-            options.Capstone == CapstoneMode.None
-            || CorpusReader.Read(options, context.Diagnostics) is not { } found
-            || await RunsAsync(found.Corpus, found.Source, context, stop) is not { } runs
-        )
+        if (options.Capstone == CapstoneMode.None || CorpusReader.Read(options, context.Diagnostics) is not { } found)
         {
             return state;
         }
 
+        object[] from = [options.Capstone, found.Source.Text];
+        if (!context.Memory.TryGet<CapstoneRuns>(Kept, found.Source.Path, from, out var capstone))
+        {
+            if (await RunsAsync(found.Corpus, found.Source, context, stop) is not { } runs)
+            {
+                return state;
+            }
+
+            capstone = new CapstoneRuns(options.Capstone, found.Corpus, runs);
+            context.Memory.Keep(Kept, found.Source.Path, from, capstone);
+        }
+
         return state with
         {
-            Capstone = new CapstoneRuns(options.Capstone, found.Corpus, runs),
+            Capstone = capstone,
         };
     }
 

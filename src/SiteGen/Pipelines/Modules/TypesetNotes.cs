@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MlMath.SiteGen.Diagnostics;
 using MlMath.SiteGen.Markdown;
 using MlMath.SiteGen.Markdown.Rendering;
 using MlMath.SiteGen.Typesetting;
@@ -8,6 +9,9 @@ namespace MlMath.SiteGen.Pipelines.Modules;
 /// <summary>Typesets each note's formulas, figures and listings.</summary>
 public sealed class TypesetNotes : IModule
 {
+    /// <summary>A formula, figure or listing that an earlier build of the process had not, in the counts of its memory.</summary>
+    public const string Requested = "formula, figure or listing typeset";
+
     public string Name => "Typesetting";
 
     public async Task<BuildState> RunAsync(BuildState state, BuildContext context, CancellationToken stop)
@@ -36,59 +40,75 @@ public sealed class TypesetNotes : IModule
         CancellationToken stop
     )
     {
-        var requests = NoteTypesetting.Requests(document, build.Runs, build.References);
-        if (requests.IsEmpty)
-        {
-            return build;
-        }
+        var typeset = await context.Memory.OfAsync<TypesetNote>(
+            "note typeset",
+            build.Note.Source.Path,
+            [document, build.Runs, build.References],
+            async before => await TypesetAsync(build, document, before, context, stop)
+        );
+        context.Diagnostics.AddRange(typeset.Found);
+        return build with { Typeset = typeset.Markup, FormulaRules = typeset.Rules };
+    }
 
-        var results = await context.Workshop.Typesetter.RunAsync(requests, stop);
-        var markup = ImmutableDictionary.CreateBuilder<TypesetRequest, string>();
-        var failed = new Dictionary<TypesetRequest, Typeset>();
-        foreach (var (request, result) in requests.Zip(results))
+    // What the note asked for last time, it is not asked again.
+    private static async Task<TypesetNote> TypesetAsync(
+        NoteBuild build,
+        NoteDocument document,
+        TypesetNote? before,
+        BuildContext context,
+        CancellationToken stop
+    )
+    {
+        var requests = NoteTypesetting.Requests(document, build.Runs, build.References);
+        var answers = new Dictionary<TypesetRequest, Typeset>();
+        foreach (var request in requests)
         {
-            markup[request] = result.Markup;
-            if (result.Error is not null)
+            if (before?.Answers.GetValueOrDefault(request) is { Error: null } known)
             {
-                failed[request] = result;
+                answers[request] = known;
             }
         }
 
-        Report(build, document, failed, context);
-        return build with
+        TypesetRequest[] missing = [.. requests.Where(r => !answers.ContainsKey(r))];
+        context.Memory.Count(Requested, missing.Length);
+        foreach (var (request, answer) in missing.Zip(await context.Workshop.Typesetter.RunAsync(missing, stop)))
         {
-            Typeset = markup.ToImmutable(),
-            FormulaRules = [.. results.SelectMany(r => r.Rules).Distinct()],
-        };
+            answers[request] = answer;
+        }
+
+        var failed = answers.Where(a => a.Value.Error is not null).ToDictionary(a => a.Key, a => a.Value);
+        return new TypesetNote(
+            answers,
+            answers.ToImmutableDictionary(a => a.Key, a => a.Value.Markup),
+            [.. requests.SelectMany(r => answers[r].Rules).Distinct()],
+            [.. Failures(build, document, failed)]
+        );
     }
 
     // Each failure at each place in the note that asks for it; what no place owns (a caption's formula, a cell's figure)
     // at the note's cells.
-    private static void Report(
+    private static IEnumerable<Diagnostic> Failures(
         NoteBuild build,
         NoteDocument document,
-        Dictionary<TypesetRequest, Typeset> failed,
-        BuildContext context
+        Dictionary<TypesetRequest, Typeset> failed
     )
     {
         if (failed.Count == 0)
         {
-            return;
+            yield break;
         }
 
         var placed = new HashSet<TypesetRequest>();
         foreach (var formula in document.Formulas.Where(f => failed.ContainsKey(f.Request)))
         {
             placed.Add(formula.Request);
-            context.Diagnostics.Add(TypesettingDiagnostics.InvalidFormula(formula.Tex, failed[formula.Request]));
+            yield return TypesettingDiagnostics.InvalidFormula(formula.Tex, failed[formula.Request]);
         }
 
         foreach (var listing in document.Listings.Where(l => failed.ContainsKey(l.Request)))
         {
             placed.Add(listing.Request);
-            context.Diagnostics.Add(
-                TypesettingDiagnostics.For(listing.Request, failed[listing.Request], listing.LanguageSpan)
-            );
+            yield return TypesettingDiagnostics.For(listing.Request, failed[listing.Request], listing.LanguageSpan);
         }
 
         foreach (var (snippet, run) in document.Snippets.Zip(build.Runs))
@@ -96,15 +116,20 @@ public sealed class TypesetNotes : IModule
             foreach (var request in NoteTypesetting.OfRun(snippet, run).Where(failed.ContainsKey))
             {
                 placed.Add(request);
-                context.Diagnostics.Add(TypesettingDiagnostics.For(request, failed[request], snippet.FenceSpan));
+                yield return TypesettingDiagnostics.For(request, failed[request], snippet.FenceSpan);
             }
         }
 
         foreach (var (request, result) in failed.Where(f => !placed.Contains(f.Key)))
         {
-            context.Diagnostics.Add(
-                TypesettingDiagnostics.For(request, result, build.Note.Source.Span(build.Note.BodyStart, 0))
-            );
+            yield return TypesettingDiagnostics.For(request, result, build.Note.Source.Span(build.Note.BodyStart, 0));
         }
     }
+
+    private sealed record TypesetNote(
+        Dictionary<TypesetRequest, Typeset> Answers,
+        ImmutableDictionary<TypesetRequest, string> Markup,
+        ImmutableArray<StyleRule> Rules,
+        ImmutableArray<Diagnostic> Found
+    );
 }

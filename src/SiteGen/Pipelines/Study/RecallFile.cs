@@ -17,12 +17,9 @@ public static class RecallFile
     /// <returns>Null for a note that asks nothing.</returns>
     public static SiteFile? Of(NoteBuild build) =>
         build.Rendered is { Questions: { IsEmpty: false } questions }
-            ? new SiteFile(
+            ? SiteFile.Text(
                 $"{PageAddress.Of(build)}recall.json",
-                JsonSerializer.SerializeToUtf8Bytes(
-                    new { build.Note.FrontMatter.Title, Questions = questions },
-                    Writing
-                )
+                () => JsonSerializer.Serialize(new { build.Note.FrontMatter.Title, Questions = questions }, Writing)
             )
             : null;
 }
