@@ -8,6 +8,9 @@ namespace MlMath.SiteGen.Pipelines;
 /// <summary>What the cells of a note gave, each with the key that it has now.</summary>
 public sealed record NoteRuns(ImmutableArray<CacheKey> Keys, ImmutableArray<SnippetRun> Runs)
 {
+    /// <summary>How many cells were run for it; the others were known.</summary>
+    public int Ran { get; init; }
+
     /// <summary>The run of a cell that nothing has changed for; null where it did not run.</summary>
     public SnippetRun? Find(CacheKey key)
     {
@@ -32,33 +35,37 @@ public sealed class RunningNotes(WorkerPool workers)
     private readonly Lock _gate = new();
     private readonly Dictionary<string, RunningNote> _running = new(StringComparer.Ordinal);
 
-    /// <summary>The run of a note under way, or a new one.</summary>
+    /// <summary>The run of a note that began in an earlier build, if its cells are still what they were.</summary>
     /// <param name="name">Says all that the runs depend on.</param>
-    /// <param name="finish">What is to be done with the runs; done once, whether or not a build still waits.</param>
-    public RunningNote Run(
-        SnippetChain chain,
-        string name,
-        Func<ImmutableArray<SnippetRun>, NoteRuns> finish,
-        Action starting
-    )
+    public RunningNote? Find(string note, string name)
     {
+        lock (_gate)
+        {
+            return
+                _running.TryGetValue(note, out var before)
+                && before.Name == name
+                && before.Runs is { IsFaulted: false, IsCanceled: false }
+                ? before
+                : null;
+        }
+    }
+
+    /// <summary>Runs a note's cells, and no longer what its cells were before.</summary>
+    /// <param name="finish">What is to be done with the runs; done once, whether or not a build still waits.</param>
+    public RunningNote Start(SnippetChain chain, string name, Func<ImmutableArray<SnippetRun>, NoteRuns> finish)
+    {
+        var note = new RunningNote(name, async stop => finish(await workers.RunAsync(chain, stop)));
         lock (_gate)
         {
             if (_running.TryGetValue(chain.Note, out var before))
             {
-                if (before.Name == name && !before.Runs.IsFaulted && !before.Runs.IsCanceled)
-                {
-                    return before;
-                }
-
                 before.Cancel();
             }
 
-            starting();
-            var note = new RunningNote(name, async stop => finish(await workers.RunAsync(chain, stop)));
             _running[chain.Note] = note;
-            return note;
         }
+
+        return note;
     }
 
     /// <summary>A build has taken what a note gave.</summary>

@@ -66,6 +66,7 @@ public sealed class RunCells : IModule
             return Checked(build, known.Runs, context);
         }
 
+        var running = context.Workshop.Running.Find(plan.Chain.Note, plan.Name);
         var cached = Cached(plan, context.Memory.Last<NoteRuns>(NoteRan, path), context.Workshop.Cache);
         var first = Array.FindIndex(cached, run => run is null);
         for (var hit = 0; hit < (first < 0 ? cached.Length : first); hit++)
@@ -73,53 +74,47 @@ public sealed class RunCells : IModule
             tell();
         }
 
-        var runs =
-            first < 0 ? new NoteRuns(plan.Keys, [.. cached!]) : await RunAsync(plan, cached, first, context, stop);
-        if (runs is null)
+        NoteRuns? runs;
+        if (running is null && first < 0)
         {
-            var sofar = context.Memory.Settled(
-                "note’s runs awaited",
-                path,
-                cached.Select(run => run ?? NotRun).ToImmutableArray(),
-                static (before, now) => before.AsSpan().SequenceEqual(now.AsSpan(), ReferenceEqualityComparer.Instance)
-            );
-            return Checked(build with { IsRunning = true }, sofar, context);
+            runs = new NoteRuns(plan.Keys, [.. cached!]);
+        }
+        else
+        {
+            running ??= Start(plan, cached, first, context);
+            runs = await running.WaitAsync(context.Options.CellPatience, stop);
+            if (runs is null)
+            {
+                return Checked(build with { IsRunning = true }, SoFar(path, cached, context.Memory), context);
+            }
+
+            context.Workshop.Running.Forget(plan.Chain.Note);
+            context.Memory.Count(CellRan, runs.Ran);
         }
 
         context.Memory.Keep(NoteRan, path, [plan.Name], runs);
         return Checked(build, runs.Runs, context);
     }
 
-    // Null while the cells take longer than the build waits.
-    private static async Task<NoteRuns?> RunAsync(
-        CellPlan plan,
-        SnippetRun?[] cached,
-        int wanted,
-        BuildContext context,
-        CancellationToken stop
-    )
+    private static ImmutableArray<SnippetRun> SoFar(string path, SnippetRun?[] cached, WorkMemory memory) =>
+        memory.Settled(
+            "note’s runs awaited",
+            path,
+            cached.Select(run => run ?? NotRun).ToImmutableArray(),
+            static (before, now) => before.AsSpan().SequenceEqual(now.AsSpan(), ReferenceEqualityComparer.Instance)
+        );
+
+    private static RunningNote Start(CellPlan plan, SnippetRun?[] cached, int wanted, BuildContext context)
     {
-        var workshop = context.Workshop;
-        var running = workshop.Running.Run(plan.Chain with { FirstWanted = wanted }, plan.Name, Finish, Explain);
-        var runs = await running.WaitAsync(context.Options.CellPatience, stop);
-        if (runs is not null)
+        if (context.Options.Why)
         {
-            workshop.Running.Forget(plan.Chain.Note);
-            workshop.Memory.Count(CellRan, runs.Runs.Length - wanted);
-        }
-
-        return runs;
-
-        void Explain()
-        {
-            if (context.Options.Why)
+            foreach (var miss in plan.Keys.Where((_, i) => cached[i] is null).Select(context.Workshop.Explain))
             {
-                foreach (var miss in plan.Keys.Where((_, i) => cached[i] is null).Select(workshop.Explain))
-                {
-                    context.Reporter.Line($"  {miss}");
-                }
+                context.Reporter.Line($"  {miss}");
             }
         }
+
+        return context.Workshop.Running.Start(plan.Chain with { FirstWanted = wanted }, plan.Name, Finish);
 
         NoteRuns Finish(ImmutableArray<SnippetRun> fresh)
         {
@@ -127,7 +122,7 @@ public sealed class RunCells : IModule
             {
                 if (CellKeys.MayStore(fresh[i]))
                 {
-                    workshop.Cache.Put(plan.Keys[i], RunCodec.Encode(fresh[i]));
+                    context.Workshop.Cache.Put(plan.Keys[i], RunCodec.Encode(fresh[i]));
                 }
             }
 
@@ -142,7 +137,10 @@ public sealed class RunCells : IModule
                                 : run
                     ),
                 ]
-            );
+            )
+            {
+                Ran = fresh.Length - wanted,
+            };
         }
     }
 
