@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
+using MlMath.SiteGen.Commands;
 
 namespace MlMath.SiteGen.Tests.Commands;
 
@@ -41,6 +43,16 @@ public sealed class FreshnessTests
 
         folder.Write("snippets/prelude.csx", "using System;\nusing System.Linq;\n");
         (await RunsAsync(folder)).Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public void The_programs_that_cells_use_know_no_commit()
+    {
+        foreach (var type in new[] { typeof(Engine.Numerics.Philox), typeof(Notebook.Plot), typeof(CommandLine) })
+        {
+            type.Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+                .InformationalVersion.ShouldNotContain('+');
+        }
     }
 
     // Which cells ran, in order.
