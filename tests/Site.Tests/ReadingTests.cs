@@ -188,6 +188,43 @@ public sealed class ReadingTests(BuiltSite site)
         await dialog.WaitForAsync();
     }
 
+    [Theory]
+    [InlineData(Folder)]
+    [InlineData("ml/deep-learning/attention-transformers/")]
+    public async Task No_line_ends_between_a_formula_and_the_text_that_touches_it(string note)
+    {
+        const string Broken = """
+            () => {
+              const box = (text, at) => { const range = document.createRange(); range.setStart(text, at); range.setEnd(text, at + 1); return range.getClientRects()[0]; };
+              const near = (formula, step) => {
+                const walk = document.createTreeWalker(formula.closest("p, li, td, th, h2, h3, dd, figcaption, summary"), NodeFilter.SHOW_TEXT);
+                walk.currentNode = formula;
+                let text = walk[step]();
+                while (text && formula.contains(text)) text = walk[step]();
+                return text?.data && !text.parentElement.closest(".katex, .visually-hidden") ? text : null;
+              };
+              return [...document.querySelectorAll("main .katex")]
+                .filter(f => f.closest("p, li, td, th, h2, h3, dd, figcaption, summary") && !f.closest(".katex-display") && f.checkVisibility())
+                .flatMap(f => {
+                  const parts = [...f.querySelectorAll(".katex-base")].map(p => p.getBoundingClientRect());
+                  const [before, after] = [near(f, "previousNode"), near(f, "nextNode")];
+                  const opens = before && /[^\s—–/]$/.test(before.data) && box(before, before.data.length - 1);
+                  const closes = after && /^[^\s—–/]/.test(after.data) && box(after, 0);
+                  return [opens && opens.bottom < parts[0].top + 2 && `${before.data.slice(-12)}⏎${f.querySelector("annotation").textContent}`,
+                    closes && closes.top > parts.at(-1).bottom - 2 && `${f.querySelector("annotation").textContent}⏎${after.data.slice(0, 12)}`].filter(Boolean);
+                });
+            }
+            """;
+        await using var visitor = await site.VisitorAsync(1280, 900, ColorScheme.Light);
+        var page = await OpenAsync(visitor, note);
+        await page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+        foreach (var width in new[] { 360, 375, 390, 412, 480, 640, 900, 1280 })
+        {
+            await page.SetViewportSizeAsync(width, 900);
+            (await page.EvaluateAsync<string[]>(Broken)).ShouldBeEmpty($"{width} px");
+        }
+    }
+
     [Fact]
     public async Task What_scrolls_sideways_takes_the_focus_and_what_fits_does_not()
     {

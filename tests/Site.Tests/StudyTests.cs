@@ -40,8 +40,18 @@ public sealed class StudyTests(BuiltSite site)
         var path = page.Locator($".counted > li[data-notes~='{Note}']").First;
         (await path.Locator(".read-count").TextContentAsync())!.ShouldStartWith("1 of ");
 
+        await page.GotoAsync("topics/");
+        (await page.Locator(".topics a.read").CountAsync()).ShouldBeGreaterThan(1);
+        (await page.Locator(".topics a.read[href*='/svd-qr-lu/']").CountAsync()).ShouldBe(0);
+        await page.GotoAsync("map/");
+        (await page.Locator(".dot.read").GetAttributeAsync("aria-label"))!.ShouldStartWith("Read: The Spectral");
+        await page.GotoAsync("map/maths/");
+        (await page.Locator("li.row.read").GetAttributeAsync("data-note")).ShouldBe(Note);
+
         await page.GotoAsync(Note);
         await Button(page, "Mark as unread").ClickAsync();
+        await page.GotoAsync("map/");
+        (await page.Locator(".dot[aria-label^=Read]").CountAsync()).ShouldBe(0);
         await page.GotoAsync(Module);
         await Assertions.Expect(page.Locator(".note-list > .read")).ToHaveCountAsync(0);
     }

@@ -38,6 +38,68 @@ public sealed class WaysTests(BuiltSite site)
     }
 
     [Fact]
+    public async Task The_parts_and_their_modules_open_below_the_bar_without_scripts()
+    {
+        await using var visitor = await site.VisitorAsync(1280, 900, ColorScheme.Light, scripts: false);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("maths/linear-algebra/spectral-theorem/");
+        var module = page.Locator(".site-parts a", new() { HasText = "Deep Learning" });
+        (await module.IsVisibleAsync()).ShouldBeFalse();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Notes" }).ClickAsync();
+        (await module.IsVisibleAsync()).ShouldBeTrue();
+        await page.Keyboard.PressAsync("Escape");
+        (await module.IsVisibleAsync()).ShouldBeFalse();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Notes" }).ClickAsync();
+        await module.ClickAsync();
+        page.Url.ShouldEndWith("/ml/deep-learning/");
+    }
+
+    [Theory]
+    [InlineData(360)]
+    [InlineData(768)]
+    [InlineData(1024)]
+    [InlineData(1280)]
+    [InlineData(1440)]
+    public async Task The_whole_plan_fits_the_bar_and_its_panel(int width)
+    {
+        await using var visitor = await site.VisitorAsync(width, 900, ColorScheme.Light);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("maths/linear-algebra/spectral-theorem/");
+        var modules = File.ReadLines(Path.Combine(Repository.Root, "input", "_curriculum", "notes.csv"))
+            .Skip(1)
+            .Select(line => line.Split(','))
+            .Select(fields => new[] { fields[2], fields[4] })
+            .DistinctBy(fields => fields[1])
+            .GroupBy(fields => fields[0], fields => fields[1])
+            .Select(part => new[] { part.Key, string.Join('|', part) })
+            .ToArray();
+        modules.Length.ShouldBe(5);
+
+        await page.EvaluateAsync(
+            """
+            parts => document.querySelector(".site-parts").innerHTML = parts.map(([part, modules]) =>
+              `<li><a href="#">${part}</a><ul>${modules.split("|").map(m => `<li><a href="#">${m}</a></li>`).join("")}</ul></li>`).join("")
+            """,
+            modules
+        );
+        await page.Locator(width < 768 ? ".menu-button" : ".parts-button").ClickAsync();
+
+        (
+            await page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll(".site-bar, .site-bar :is(a, button)")]
+                  .map(e => [e.textContent.trim().slice(0, 40), e.getBoundingClientRect()])
+                  .filter(([, box]) => box.width > 0 && (box.left < 0 || box.right > innerWidth || box.bottom > innerHeight))
+                  .map(([text, box]) => `${text}: ${box.left} to ${box.right}, down to ${box.bottom}`)
+                """
+            )
+        ).ShouldBeEmpty();
+        (await page.Locator(".site-bar").BoundingBoxAsync())!.Height.ShouldBeLessThan(72, "one line");
+    }
+
+    [Fact]
     public async Task A_note_of_the_map_lights_what_comes_before_it_and_what_needs_it()
     {
         await using var visitor = await site.VisitorAsync(1280, 900, ColorScheme.Light);

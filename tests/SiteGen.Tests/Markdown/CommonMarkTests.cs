@@ -45,6 +45,7 @@ public partial class CommonMarkTests
     private static string WithoutFrames(string html)
     {
         html = HeadingAnchor().Replace(html, "");
+        html = Together().Replace(html, "$1");
         html = HeadingId().Replace(html, "$1");
         html = Listing().Replace(html, "<pre>");
         html = Typeset().Replace(html, m => m.Groups["code"].Length == 0 ? "" : m.Groups["code"].Value + "\n");
@@ -69,6 +70,9 @@ public partial class CommonMarkTests
 
     [GeneratedRegex(" <a class=\"heading-anchor\" href=\"#[^\"]*\" aria-label=\"Link to this section\">#</a>")]
     private static partial Regex HeadingAnchor();
+
+    [GeneratedRegex("<span class=\"together\">(.*?)</span>")]
+    private static partial Regex Together();
 
     [GeneratedRegex("(<h[1-6]) id=\"[^\"]*\"")]
     private static partial Regex HeadingId();

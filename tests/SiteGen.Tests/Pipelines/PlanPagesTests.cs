@@ -44,6 +44,18 @@ public sealed class PlanPagesTests(WorkshopFixture workshop)
     }
 
     [Fact]
+    public async Task A_note_says_what_it_covers_and_where_else_to_read_of_it()
+    {
+        var site = await workshop.BuildAsync(Path.Combine(Folder, "input"));
+
+        Golden.Check(
+            Folder,
+            "expected.note-topics.html",
+            Between(Html(site, "shapes/lines/slopes/"), "<section class=\"note-topics\"", "</section>")
+        );
+    }
+
+    [Fact]
     public async Task A_site_without_tables_has_none_of_these_pages_and_no_link_to_one()
     {
         var site = await workshop.BuildAsync(Path.Combine(Golden.Sites, "bibliography", "input"));

@@ -1,6 +1,6 @@
 namespace MlMath.SiteGen.Markdown.Maths;
 
-/// <summary>About how many signs of a formula stand on the page: `\mathbf{A}^\top` is two.</summary>
+/// <summary>About how many signs of a formula stand on the page: `\mathbf{A}^\top` is two, `\cos x` four.</summary>
 internal static class FormulaLength
 {
     // Commands that say how to set what follows, and set nothing themselves.
@@ -24,6 +24,35 @@ internal static class FormulaLength
         "tfrac",
     ];
 
+    // Commands that stand on the page as their own letters.
+    private static readonly HashSet<string> Named =
+    [
+        "arccos",
+        "arcsin",
+        "arctan",
+        "arg",
+        "cos",
+        "cosh",
+        "det",
+        "dim",
+        "exp",
+        "gcd",
+        "inf",
+        "ker",
+        "lim",
+        "liminf",
+        "limsup",
+        "ln",
+        "log",
+        "max",
+        "min",
+        "sin",
+        "sinh",
+        "sup",
+        "tan",
+        "tanh",
+    ];
+
     public static int Of(string tex)
     {
         var length = 0;
@@ -37,7 +66,11 @@ internal static class FormulaLength
                     end++;
                 }
 
-                length += Silent.Contains(tex[(at + 1)..end]) ? 0 : 1;
+                var name = tex[(at + 1)..end];
+                length +=
+                    Silent.Contains(name) ? 0
+                    : Named.Contains(name) ? name.Length
+                    : 1;
                 // A command of one sign, such as `\,`, is that sign.
                 at = Math.Max(end - 1, at + 1);
             }

@@ -1,53 +1,48 @@
+using Markdig.Renderers.Html.Inlines;
 using Markdig.Syntax.Inlines;
 using MlMath.SiteGen.Markdown.Rendering;
 using MlMath.SiteGen.Typesetting;
 
 namespace MlMath.SiteGen.Markdown.Maths;
 
-/// <summary>A formula in a line, held together with the punctuation right behind it, which must not begin a line.</summary>
+/// <summary>A formula in a line, with the text that touches it.</summary>
 internal sealed class MathInlineRenderer : NoteObjectRenderer<MathInline>
 {
-    protected override void Write(NoteHtmlRenderer renderer, MathInline node)
+    protected override void Write(NoteHtmlRenderer renderer, MathInline node) =>
+        renderer.WriteFormula(
+            node.Formula?.Request ?? new FormulaRequest(node.Tex, DisplayMode: false),
+            Together.Before(node),
+            Together.After(node)
+        );
+}
+
+/// <summary>Code in a line, with the text that touches it.</summary>
+internal sealed class CodeInLineRenderer : NoteObjectRenderer<CodeInline>
+{
+    private readonly CodeInlineRenderer _code = new();
+
+    protected override void Write(NoteHtmlRenderer renderer, CodeInline node)
     {
-        var request = node.Formula?.Request ?? new FormulaRequest(node.Tex, DisplayMode: false);
-        var punctuation = TextAfterFormulaRenderer.PunctuationAfter(node);
-        if (punctuation.Length == 0)
+        var (before, after) = (Together.Before(node), Together.After(node));
+        if (before.Length + after.Length == 0 || !renderer.EnableHtmlForInline)
         {
-            renderer.WriteFormula(request);
+            renderer.WriteEscape(before);
+            _code.Write(renderer, node);
+            renderer.WriteEscape(after);
             return;
         }
 
-        renderer.Write("<span class=\"together\">");
-        renderer.WriteFormula(request);
-        renderer.WriteEscape(punctuation).Write("</span>");
+        renderer.Write("<span class=\"together\">").WriteEscape(before);
+        _code.Write(renderer, node);
+        renderer.WriteEscape(after).Write("</span>");
     }
 }
 
-/// <summary>Text; what a formula before it has taken along is left out.</summary>
-internal sealed class TextAfterFormulaRenderer : NoteObjectRenderer<LiteralInline>
+/// <summary>Text; what a formula or code beside it has taken along is left out.</summary>
+internal sealed class TextBesideBoxRenderer : NoteObjectRenderer<LiteralInline>
 {
-    // Signs on the page. A longer formula must be free to break between them, or it would not fit a phone.
-    private const int LongestTogether = 18;
-
-    /// <summary>The punctuation that directly follows a formula; empty where none does.</summary>
-    public static string PunctuationAfter(MathInline formula) =>
-        formula.NextSibling is LiteralInline text && FormulaLength.Of(formula.Tex) <= LongestTogether
-            ? Leading(text)
-            : "";
-
-    protected override void Write(NoteHtmlRenderer renderer, LiteralInline node)
-    {
-        var content = node.Content;
-        content.Start += node.PreviousSibling is MathInline formula ? PunctuationAfter(formula).Length : 0;
-        renderer.WriteEscape(content);
-    }
-
-    private static string Leading(LiteralInline text)
-    {
-        var content = text.Content.AsSpan();
-        var length = content.IndexOfAnyExcept(".,;:!?)]’”'\"");
-        return content[..(length < 0 ? content.Length : length)].ToString();
-    }
+    protected override void Write(NoteHtmlRenderer renderer, LiteralInline node) =>
+        renderer.WriteEscape(Together.Rest(node));
 }
 
 internal sealed class StrayDollarRenderer : NoteObjectRenderer<StrayDollar>

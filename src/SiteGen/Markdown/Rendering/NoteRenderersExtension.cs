@@ -25,7 +25,8 @@ internal sealed class NoteRenderersExtension : IMarkdownExtension
         renderers.ReplaceOrAdd<CodeBlockRenderer>(new CodeRenderer());
         renderers.ReplaceOrAdd<ParagraphRenderer>(new ParagraphOrFigureRenderer());
         renderers.ReplaceOrAdd<LinkInlineRenderer>(new ImageRenderer());
-        renderers.ReplaceOrAdd<LiteralInlineRenderer>(new TextAfterFormulaRenderer());
+        renderers.ReplaceOrAdd<CodeInlineRenderer>(new CodeInLineRenderer());
+        renderers.ReplaceOrAdd<LiteralInlineRenderer>(new TextBesideBoxRenderer());
         renderers.ReplaceOrAdd<HtmlTableRenderer>(new TableRenderer());
         renderers.ReplaceOrAdd<HtmlFootnoteGroupRenderer>(new FootnoteGroupRenderer());
         renderers.ReplaceOrAdd<HtmlFootnoteLinkRenderer>(new FootnoteLinkRenderer());

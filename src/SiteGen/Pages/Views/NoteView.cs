@@ -55,6 +55,9 @@ public sealed record NoteView
     /// <summary>Questions of its recall section.</summary>
     public int Questions { get; init; }
 
+    /// <summary>What it covers of the curriculum; empty without a table of topics.</summary>
+    public ImmutableArray<NoteTopic> Topics { get; init; } = [];
+
     /// <summary>Whether the page needs the formula style sheet and fonts.</summary>
     public bool HasMathematics { get; init; } = true;
 }

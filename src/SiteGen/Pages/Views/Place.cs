@@ -6,6 +6,12 @@ public sealed record Place(PageLink Link, PlaceKind Kind)
 {
     /// <summary>The section's heading; null for the whole note.</summary>
     public string? Section { get; init; }
+
+    /// <summary>The section's id; null for the whole note.</summary>
+    public string? Anchor => Link.Address?.IndexOf('#') is { } at and >= 0 ? Link.Address[(at + 1)..] : null;
+
+    /// <summary>The page of the note; null while it is not written.</summary>
+    public string? Page => Link.Address?.Split('#')[0];
 }
 
 public enum PlaceKind

@@ -15,6 +15,7 @@ public sealed class BuildPages : IModule
         var builds = state.Notes.ToDictionary(n => n.Note.Source.Path, StringComparer.Ordinal);
         NoteBuild? Of(Note? note) => note is null ? null : builds.GetValueOrDefault(note.Source.Path);
         var views = SiteViews.Of(state);
+        var places = new Places(state, views);
         var renderer = new PageRenderer(views.Site, state.Assets);
         var files = ImmutableArray.CreateBuilder<SiteFile>();
 
@@ -44,6 +45,7 @@ public sealed class BuildPages : IModule
                             renderer.RenderNoteAsync(
                                 NoteOf(builds[note.Source.Path], module, views) with
                                 {
+                                    Topics = BuildSubjects.TopicsIn(note, state, places),
                                     LastChanged = state.History.Of(NoteFiles.PathInside(context.Options, note)),
                                 }
                             )

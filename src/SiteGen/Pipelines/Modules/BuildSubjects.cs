@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
+using MlMath.SiteGen.Curriculum;
 using MlMath.SiteGen.Curriculum.Tables;
 using MlMath.SiteGen.Markdown;
 using MlMath.SiteGen.Pages;
@@ -22,6 +23,23 @@ public sealed class BuildSubjects : IModule
 
     public static PageLink? TopicsLink(BuildState state) =>
         state.Curriculum.Tables.Topics.IsEmpty ? null : new PageLink("Topics", Topics);
+
+    /// <summary>The topics that a note covers, in the table's order.</summary>
+    public static ImmutableArray<NoteTopic> TopicsIn(Note note, BuildState state, Places places) =>
+        [
+            .. state
+                .Curriculum.Tables.TopicsOf(note.Address)
+                .DistinctBy(t => t.Topic.Id)
+                .Select(t => new NoteTopic(
+                    t.Topic.Title,
+                    places.Of(new PlannedSection(note.Address.Reference, t.Heading), t.Topic.Id).Anchor,
+                    Topics,
+                    AnchorOf(t.Topic),
+                    t.Topic.CoveredBy.Select(s => s.Note)
+                        .Distinct(StringComparer.Ordinal)
+                        .Count(n => n != note.Address.Reference && places.Of(n).Kind == PlaceKind.Written)
+                )),
+        ];
 
     public static PageLink? LevelsLink(BuildState state) =>
         state.Curriculum.Tables.CrossReferences.IsEmpty ? null : new PageLink("Subjects by level", Levels);
@@ -76,7 +94,7 @@ public sealed class BuildSubjects : IModule
                     Slug.Of(group.Key),
                     named?.Title ?? Wording.Capital(group.Key.Replace('-', ' ')),
                     named?.About,
-                    [.. group.Select(t => new TopicView(t.Id.ToLowerInvariant(), t.Title, PlacesOf(t, places)))]
+                    [.. group.Select(t => new TopicView(AnchorOf(t), t.Title, PlacesOf(t, places)))]
                 );
             })
             .ToImmutableArray();
@@ -86,6 +104,8 @@ public sealed class BuildSubjects : IModule
             groups.SelectMany(g => g.Topics).Count(t => t.Places.Any(p => p.Kind == PlaceKind.Written))
         );
     }
+
+    private static string AnchorOf(Topic topic) => topic.Id.ToLowerInvariant();
 
     // What can be read stands first.
     private static ImmutableArray<Place> PlacesOf(Topic topic, Places places) =>

@@ -6,7 +6,13 @@ export function markWhatIsRead(): void {
   follow(({ read, recall }) => {
     const any = Object.keys(read).length > 0;
     for (const item of document.querySelectorAll<HTMLElement>("[data-note]")) {
-      item.classList.toggle("read", item.dataset.note! in read);
+      const isRead = item.dataset.note! in read;
+      item.classList.toggle("read", isRead);
+      // A note of the map is a name alone.
+      const name = item.getAttribute("aria-label")?.replace(/^Read: /, "");
+      if (name) {
+        item.setAttribute("aria-label", isRead ? `Read: ${name}` : name);
+      }
     }
 
     for (const count of document.querySelectorAll<HTMLElement>(".read-count")) {
