@@ -188,6 +188,66 @@ public sealed class ReadingTests(BuiltSite site)
         await dialog.WaitForAsync();
     }
 
+    [Fact]
+    public async Task A_footnote_stands_in_the_margin_level_with_its_mark()
+    {
+        await using var visitor = await site.VisitorAsync(1280, 900, ColorScheme.Light, scripts: false);
+        var page = await OpenFootnotesAsync(visitor);
+
+        var notes = page.Locator(".footnote");
+        (await notes.CountAsync()).ShouldBeGreaterThan(3);
+        var first = (await notes.First.BoundingBoxAsync())!;
+        var mark = (await page.Locator("#fnref-1").BoundingBoxAsync())!;
+        var text = (await page.Locator(".prose").BoundingBoxAsync())!;
+        first.X.ShouldBeGreaterThan(text.X + text.Width);
+        (first.X + first.Width).ShouldBeLessThan(1280);
+        first.Y.ShouldBeInRange(mark.Y - 16, mark.Y + 16);
+        (
+            await notes.EvaluateAllAsync<int>(
+                "notes => new Set(notes.map(n => Math.round(n.getBoundingClientRect().left))).size"
+            )
+        ).ShouldBe(1, "also of those in lists and on panels");
+        (await page.Locator(".footnote-ref button:visible, .footnote button:visible").CountAsync()).ShouldBe(0);
+        (await page.Locator(".footnotes > ol > li").CountAsync()).ShouldBeGreaterThan(2);
+    }
+
+    [Fact]
+    public async Task On_a_phone_its_mark_opens_it_without_scripts()
+    {
+        await using var visitor = await site.VisitorAsync(390, 844, ColorScheme.Dark, scripts: false);
+        var page = await OpenFootnotesAsync(visitor);
+        var note = page.Locator("#fn-1");
+        (await note.IsVisibleAsync()).ShouldBeFalse();
+        (await page.Locator("#fnref-1").IsVisibleAsync()).ShouldBeFalse();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Footnote 1" }).First.ClickAsync();
+
+        (await note.InnerTextAsync()).ShouldContain("The reason");
+        var box = (await note.BoundingBoxAsync())!;
+        (box.Y + box.Height).ShouldBe(844, 1);
+        await note.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        (await note.IsVisibleAsync()).ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(390, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    public async Task Footnotes_are_accessible_and_on_paper(int width, ColorScheme scheme)
+    {
+        await using var visitor = await site.VisitorAsync(width, 844, scheme);
+        var page = await OpenFootnotesAsync(visitor);
+        if (width < 1248)
+        {
+            await page.Locator("[popovertarget=fn-1]").First.ClickAsync();
+        }
+
+        (await Axe.ViolationsAsync(page)).ShouldBeEmpty();
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        (await page.Locator("#fn-2").IsVisibleAsync()).ShouldBeTrue();
+        (await page.Locator(".footnote-ref button:visible, .footnote button:visible").CountAsync()).ShouldBe(0);
+    }
+
     [Theory]
     [InlineData(Folder)]
     [InlineData("ml/deep-learning/attention-transformers/")]
@@ -292,6 +352,31 @@ public sealed class ReadingTests(BuiltSite site)
             """
         );
         hidden.ShouldBeEmpty();
+    }
+
+    // No note is sure to have them: the markup is what the generator is recorded to make.
+    private async Task<IPage> OpenFootnotesAsync(IBrowserContext visitor)
+    {
+        var notes = await File.ReadAllTextAsync(
+            Path.Combine(Repository.Root, "tests", "SiteGen.Tests", "Markdown", "Cases", "footnotes", "expected.html")
+        );
+        var html = await File.ReadAllTextAsync(Path.Combine(site.Root, Note));
+        var from = html.IndexOf('>', html.IndexOf("<div class=\"prose\"", StringComparison.Ordinal)) + 1;
+        var to = html.LastIndexOf("</article>", StringComparison.Ordinal);
+        var page = await visitor.NewPageAsync();
+        await page.RouteAsync(
+            "**/spectral-theorem/",
+            route =>
+                route.FulfillAsync(
+                    new()
+                    {
+                        ContentType = "text/html; charset=utf-8",
+                        Body = $"{html[..from]}{notes}</div>{html[to..]}",
+                    }
+                )
+        );
+        await page.GotoAsync(Folder);
+        return page;
     }
 
     private async Task<IPage> OpenAsync(IBrowserContext visitor, string path)

@@ -24,6 +24,9 @@ internal sealed class NoteHtmlRenderer : HtmlRenderer
 
     public RenderContext Context { get; }
 
+    /// <summary>Whether what is written stands elsewhere too: in the contents, the glossary, among questions.</summary>
+    public bool IsExcerpt { get; init; }
+
     /// <summary>The names in the cells written so far.</summary>
     public NameTable Names { get; }
 

@@ -40,7 +40,8 @@ public static class NoteRenderer
                 }
 
                 renderer.Names.Write(renderer);
-            }
+            },
+            isExcerpt: false
         );
         return new RenderedNote(body, toc.ToImmutable(), note.PlainText)
         {
@@ -49,10 +50,15 @@ public static class NoteRenderer
         };
     }
 
-    private static string Html(NoteDocument note, RenderContext context, Action<NoteHtmlRenderer> write)
+    private static string Html(
+        NoteDocument note,
+        RenderContext context,
+        Action<NoteHtmlRenderer> write,
+        bool isExcerpt = true
+    )
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        var renderer = new NoteHtmlRenderer(writer, note, context);
+        var renderer = new NoteHtmlRenderer(writer, note, context) { IsExcerpt = isExcerpt };
         NotePipeline.Instance.Setup(renderer);
         write(renderer);
         return writer.ToString();

@@ -55,7 +55,7 @@ function following(start: Element): Element[] {
 }
 
 function tidy(excerpt: DocumentFragment, address: URL): void {
-  excerpt.querySelectorAll("details, button, .heading-anchor, .footnote-back, .cell-code, .cell-status, template, input").forEach((e) => e.remove());
+  excerpt.querySelectorAll("details, button, .heading-anchor, .footnote-back, .footnote, .footnote-ref, .cell-code, .cell-status, template, input").forEach((e) => e.remove());
   for (const element of excerpt.querySelectorAll<HTMLElement>("*")) {
     ["id", "tabindex", "aria-labelledby"].forEach((name) => element.removeAttribute(name));
   }

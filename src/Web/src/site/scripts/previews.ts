@@ -3,7 +3,7 @@ import { excerptOf } from "./excerpt";
 
 const opensAfter = 280;
 const closesAfter = 220;
-const links = ":is(.prose, .facts-wide) a[href]:not(.heading-anchor, .footnote-back)";
+const links = ":is(.prose, .facts-wide) a[href]:not(.heading-anchor, .footnote-back, .footnote-ref > :not(:only-child))";
 
 /**
  * Shows what a link of the text leads to, beside it: an equation, a theorem, a source, the claim of another note. For a
