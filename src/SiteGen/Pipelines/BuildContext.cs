@@ -10,14 +10,14 @@ namespace MlMath.SiteGen.Pipelines;
 /// <summary>What stays warm between the builds of one process: workers, typesetter, cache. A preview keeps it for hours.</summary>
 public sealed class Workshop : IAsyncDisposable
 {
-    private readonly FileCache _files;
     private Action<string, int, SnippetRun>? _progress;
 
     public Workshop(SiteOptions options)
     {
         Limits = new SnippetLimits { Timeout = options.SnippetTimeout, MemoryBytes = options.SnippetMemory };
-        _files = new FileCache(options.Cache);
-        Cache = options.Force ? new WriteOnlyCache(_files) : _files;
+        var files = new FileCache(options.Cache);
+        Cache = options.Force ? new WriteOnlyCache(files) : files;
+        Runs = new CellStore(files, Cache);
         // A cell that ran out of time is not kept, so that how much it had changes no run that is.
         Environment = CellEnvironment.Here(options.Seed, (Limits with { Timeout = default }).ToString());
         Workers = new WorkerPool(
@@ -37,6 +37,9 @@ public sealed class Workshop : IAsyncDisposable
 
     public ICache Cache { get; }
 
+    /// <summary>What cells gave, in the cache.</summary>
+    public CellStore Runs { get; }
+
     /// <summary>What one build leaves for the next.</summary>
     public WorkMemory Memory { get; } = new();
 
@@ -47,8 +50,6 @@ public sealed class Workshop : IAsyncDisposable
     public RunningNotes Running { get; }
 
     public ITypesetter Typesetter { get; }
-
-    public CacheMiss Explain(CacheKey key) => _files.Explain(key);
 
     /// <summary>Tells of each cell as it finishes, until the next call.</summary>
     public void OnCell(Action<string, int, SnippetRun>? progress) => _progress = progress;

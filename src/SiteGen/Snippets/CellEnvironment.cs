@@ -11,6 +11,9 @@ namespace MlMath.SiteGen.Snippets;
 /// <param name="Parts">Names and values, as they enter each key.</param>
 public sealed record CellEnvironment(ImmutableArray<(string Name, string Value)> Parts)
 {
+    /// <summary>The part that only those cells depend on which use the engine; see <see cref="SnippetRun.UsesEngine"/>.</summary>
+    public const string EnginePart = "assembly MlMath.Engine";
+
     // Found beside the running program. Native libraries are hashed whole; assemblies by their module version id, which
     // a deterministic build makes from the content.
     private static readonly ImmutableArray<string> Programs =
@@ -44,6 +47,8 @@ public sealed record CellEnvironment(ImmutableArray<(string Name, string Value)>
                 .. Programs.Select(p =>
                     ("assembly " + Path.GetFileNameWithoutExtension(p), Identity(Path.Combine(folder, p)))
                 ),
+                // What a cell's names can stand for: the engine without its insides.
+                ("surface of the engine", Identity(Path.Combine(folder, "ref", "MlMath.Engine.dll"))),
                 ("library sqlite", NativeSqlite(folder)),
             ]
         );

@@ -10,7 +10,7 @@ namespace MlMath.SiteGen.Snippets;
 public static class RunCodec
 {
     /// <summary>Raise it when the meaning or shape of a run changes; it is part of every cell's cache key.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     public static byte[] Encode(SnippetRun run) =>
         JsonSerializer.SerializeToUtf8Bytes(new RunEnvelope(Version, run), RunJson.Default.RunEnvelope);

@@ -39,7 +39,12 @@ public sealed record CompilerMessage(string Id, int Start, int Length, string Me
 public sealed record ThrownException(string Type, string Message, int? Start);
 
 /// <summary>Why the prelude failed: what the compiler said of it, or what it threw. Places are offsets in its own text.</summary>
-public sealed record PreludeFault(ImmutableArray<CompilerMessage> Messages, ThrownException? Exception);
+/// <param name="Stopped">Why it was ended, as a sentence; null where it ended by itself.</param>
+public sealed record PreludeFault(
+    ImmutableArray<CompilerMessage> Messages,
+    ThrownException? Exception,
+    string? Stopped = null
+);
 
 /// <summary>A highlighted stretch of a snippet's code. <paramref name="Kind"/> is a short CSS-safe name such as `keyword`.</summary>
 public sealed record CodeToken(int Start, int Length, string Kind)
@@ -71,6 +76,10 @@ public sealed record SnippetRun
     /// <summary>What is wrong with the prelude, whose failure kept this cell from running; else null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PreludeFault? Prelude { get; init; }
+
+    /// <summary>Whether code of the engine may have had a part in it, here or in an earlier cell whose state this one saw.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool UsesEngine { get; init; }
 
     public ImmutableArray<CodeToken> Tokens { get; init; } = [];
 

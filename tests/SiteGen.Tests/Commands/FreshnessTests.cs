@@ -55,10 +55,45 @@ public sealed class FreshnessTests
         }
     }
 
-    // Which cells ran, in order.
-    private static async Task<List<string>> RunsAsync(TemporaryFolder folder, string more = "")
+    [Fact]
+    public async Task The_engines_insides_run_what_uses_it_and_its_surface_runs_all()
     {
-        var run = await Sitegen.RunAsync(folder.Root, $"verify --why {more}");
+        const string Plain = Head + "---\n\n```csharp\nvar y = 1;\n```\n";
+        const string Uses =
+            Head
+            + "---\n\n```csharp\nvar y = 1;\n```\n\n```csharp\nvar t = new Value(2.0);\n```\n\n```csharp\ny + 1\n```\n\n"
+            + "```csharp reset\n3\n```\n";
+        using var folder = new TemporaryFolder(
+            ("input/part/module/plain.md", Plain),
+            ("input/part/module/uses.md", Uses),
+            ("snippets/prelude.csx", "using System;\nusing MlMath.Engine.Autodiff;\n")
+        );
+        using var program = new ProgramCopy();
+        (await RunsAsync(folder, program: program)).Count.ShouldBe(5);
+        (await RunsAsync(folder, program: program)).ShouldBeEmpty();
+
+        program.GiveNewIdentity("MlMath.Engine.dll");
+        (await RunsAsync(folder, program: program)).ShouldBe(["uses 2", "uses 3"]);
+
+        program.GiveNewIdentity("ref/MlMath.Engine.dll");
+        (await RunsAsync(folder, program: program)).Count.ShouldBe(5);
+
+        program.GiveNewIdentity("MlMath.Notebook.dll");
+        (await RunsAsync(folder, program: program)).Count.ShouldBe(5);
+        (await RunsAsync(folder, program: program)).ShouldBeEmpty();
+    }
+
+    // Which cells ran, in order.
+    private static async Task<List<string>> RunsAsync(
+        TemporaryFolder folder,
+        string more = "",
+        ProgramCopy? program = null
+    )
+    {
+        var arguments = $"verify --why {more}";
+        var run = program is null
+            ? await Sitegen.RunAsync(folder.Root, arguments)
+            : await Sitegen.RunAsync(program, folder.Root, arguments);
         run.ExitCode.ShouldBe(0, run.Errors);
         return
         [

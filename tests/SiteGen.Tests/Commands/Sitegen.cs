@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace MlMath.SiteGen.Tests.Commands;
 
 /// <summary>The program as a user runs it: a process of its own, its streams and its exit code.</summary>
-public sealed record Sitegen(int ExitCode, string Output, string Errors)
+internal sealed record Sitegen(int ExitCode, string Output, string Errors)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
@@ -16,6 +16,18 @@ public sealed record Sitegen(int ExitCode, string Output, string Errors)
     )
     {
         using var process = Start(folder, arguments, environment);
+        return await ResultAsync(process);
+    }
+
+    /// <summary>As above, of a program that a test has changed.</summary>
+    public static async Task<Sitegen> RunAsync(ProgramCopy program, string folder, string arguments)
+    {
+        using var process = Start(program.Folder, folder, arguments, []);
+        return await ResultAsync(process);
+    }
+
+    private static async Task<Sitegen> ResultAsync(Process process)
+    {
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(Patience);
@@ -24,7 +36,15 @@ public sealed record Sitegen(int ExitCode, string Output, string Errors)
     }
 
     /// <summary>Starts it and does not wait; its streams are to be read.</summary>
-    public static Process Start(string folder, string arguments, params (string Name, string Value)[] environment)
+    public static Process Start(string folder, string arguments, params (string Name, string Value)[] environment) =>
+        Start(AppContext.BaseDirectory, folder, arguments, environment);
+
+    private static Process Start(
+        string program,
+        string folder,
+        string arguments,
+        (string Name, string Value)[] environment
+    )
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -33,7 +53,7 @@ public sealed record Sitegen(int ExitCode, string Output, string Errors)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "sitegen.dll"));
+        start.ArgumentList.Add(Path.Combine(program, "sitegen.dll"));
         foreach (var argument in arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             start.ArgumentList.Add(argument);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text;
 using MlMath.SiteGen.Snippets;
+using MlMath.SiteGen.Snippets.Execution;
+using MlMath.SiteGen.Snippets.Expectations;
 
 namespace MlMath.SiteGen.Tests.Execution;
 
@@ -115,6 +117,41 @@ public sealed class SurroundingsTests(WorkersFixture workers)
         bad[0].Status.ShouldBe(SnippetStatus.NotRun);
         var message = bad[0].Prelude!.Messages.ShouldHaveSingleItem();
         message.ShouldBe(new CompilerMessage("CS0103", 22, 4, "The name 'nope' does not exist in the current context"));
+    }
+
+    [Fact]
+    public async Task A_prelude_that_never_ends_is_ended_once_and_told_as_its_own_mistake()
+    {
+        var prelude = new Diagnostics.SourceText("snippets/prelude.csx", "using System;\nwhile (true) { }\n");
+        var chain = Cells.Chain(Cells.Run("1"), Cells.Reset("2")) with
+        {
+            Prelude = MappedCode.Whole(prelude),
+            Limits = new() { Timeout = TimeSpan.FromSeconds(1) },
+        };
+        await using var pool = new WorkerPool(new() { Jobs = 1 });
+
+        var first = await pool.RunAsync(chain, CancellationToken.None);
+        // Were it tried again, it would not be ended in time.
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var second = await pool.RunAsync(
+            chain with
+            {
+                Note = "other",
+                Limits = new() { Timeout = TimeSpan.FromHours(1) },
+            },
+            patience.Token
+        );
+
+        first.Concat(second).Select(r => r.Status).ShouldAllBe(s => s == SnippetStatus.NotRun);
+        PreludeChecker
+            .Check(chain.Prelude, first.Concat(second))
+            .Select(d => d.ToString())
+            .ShouldBe(
+                [
+                    "snippets/prelude.csx:1:1: error SNIP123: the prelude ran longer than 1 s\n"
+                        + "    help: repair it: it runs before the first cell of every note; look for a loop or a wait that never ends",
+                ]
+            );
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public sealed class RunCells : IModule
         }
 
         var running = context.Workshop.Running.Find(plan.Chain.Note, plan.Name);
-        var cached = Cached(plan, context.Memory.Last<NoteRuns>(NoteRan, path), context.Workshop.Cache);
+        var cached = Cached(plan, context.Memory.Last<NoteRuns>(NoteRan, path), context.Workshop.Runs);
         var first = Array.FindIndex(cached, run => run is null);
         for (var hit = 0; hit < (first < 0 ? cached.Length : first); hit++)
         {
@@ -108,7 +108,7 @@ public sealed class RunCells : IModule
     {
         if (context.Options.Why)
         {
-            foreach (var miss in plan.Keys.Where((_, i) => cached[i] is null).Select(context.Workshop.Explain))
+            foreach (var miss in plan.Keys.Where((_, i) => cached[i] is null).Select(context.Workshop.Runs.Explain))
             {
                 context.Reporter.Line($"  {miss}");
             }
@@ -122,7 +122,7 @@ public sealed class RunCells : IModule
             {
                 if (CellKeys.MayStore(fresh[i]))
                 {
-                    context.Workshop.Cache.Put(plan.Keys[i], RunCodec.Encode(fresh[i]));
+                    context.Workshop.Runs.Put(plan.Keys[i], fresh[i]);
                 }
             }
 
@@ -164,12 +164,8 @@ public sealed class RunCells : IModule
         );
     }
 
-    private static SnippetRun?[] Cached(CellPlan plan, NoteRuns? before, ICache cache) =>
-        [
-            .. plan.Keys.Select(key =>
-                before?.Find(key) ?? (cache.TryGet(key) is { } bytes ? RunCodec.Decode(bytes) : null)
-            ),
-        ];
+    private static SnippetRun?[] Cached(CellPlan plan, NoteRuns? before, CellStore stored) =>
+        [.. plan.Keys.Select(key => before?.Find(key) ?? stored.TryGet(key))];
 
     private static NoteBuild Checked(NoteBuild build, ImmutableArray<SnippetRun> runs, BuildContext context)
     {

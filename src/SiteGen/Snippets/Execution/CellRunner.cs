@@ -74,6 +74,7 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
         var before = state.Last;
         var slider = cell.Slider is null ? null : Slider(cell.Slider, state, before);
         var compilation = compiler.Create(state.NextName(), marked.Code.Text, slider?.Compilation ?? before, exact);
+        state.UsesEngine |= EngineUse.In(cell.Code);
         state.Chance.Follow(compilation.SyntaxTrees[0].GetRoot());
         var run = new SnippetRun { Status = SnippetStatus.Ok };
         var compiled = CellCompiler.Emit(compilation, out var errors);

@@ -57,6 +57,9 @@ internal sealed class CellState : IDisposable
     private const BindingFlags Everything =
         BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
 
+    /// <summary>Whether code of the engine may have had a part in this state.</summary>
+    public bool UsesEngine { get; set; }
+
     /// <summary>The assemblies of earlier cells.</summary>
     public IEnumerable<Assembly> Assemblies => _assemblies.Cells;
 
@@ -84,6 +87,7 @@ internal sealed class CellState : IDisposable
     /// <summary>Loads a cell. It may be run more than once: each run writes its variables into the same slot.</summary>
     public LoadedCell Load(CompiledCell cell)
     {
+        UsesEngine |= EngineUse.In(cell.Image);
         var assembly = _assemblies.Add(cell);
         var method =
             assembly

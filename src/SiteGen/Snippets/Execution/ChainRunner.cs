@@ -26,8 +26,14 @@ internal sealed class ChainRunner
 
     /// <param name="started">Called before a cell begins.</param>
     /// <param name="finished">Called with each cell's run, in order, from <see cref="ChainRequest.First"/>.</param>
+    /// <param name="preludeStarted">Called before the prelude begins; the cell that needs it begins after it once more.</param>
     /// <returns>Whether the process should retire: a cell ran out of memory.</returns>
-    public bool Run(ChainRequest chain, Action<int> started, Action<int, SnippetRun> finished)
+    public bool Run(
+        ChainRequest chain,
+        Action<int> started,
+        Action<int, SnippetRun> finished,
+        Action? preludeStarted = null
+    )
     {
         var folder = Path.Combine(chain.Folder, "work");
         var retire = false;
@@ -55,7 +61,7 @@ internal sealed class ChainRunner
 
                 started(i);
                 var watch = Stopwatch.StartNew();
-                var run = Apart(() => RunCell(chain, i, folder, ref state));
+                var run = Apart(() => RunCell(chain, i, folder, ref state, preludeStarted, () => started(i)));
                 if (
                     run is { Status: SnippetStatus.Threw, Exception.Type: not ("OutputLimit" or "SliderShowsNothing") }
                     && (Environment.CpuUsage.TotalTime - before) * 4 < chain.Limits.Timeout
@@ -68,7 +74,7 @@ internal sealed class ChainRunner
                 failed |= cell.Mode is SnippetMode.Run or SnippetMode.NoRun && run.Status != SnippetStatus.Ok;
                 failed |= run.Status == SnippetStatus.OutOfMemory;
                 retire |= run.Status == SnippetStatus.OutOfMemory;
-                finished(i, run with { Elapsed = watch.Elapsed });
+                finished(i, run with { Elapsed = watch.Elapsed, UsesEngine = state?.UsesEngine ?? true });
             }
         }
         finally
@@ -115,11 +121,21 @@ internal sealed class ChainRunner
         }
     }
 
-    private SnippetRun RunCell(ChainRequest chain, int index, string folder, ref CellState? state, bool exact = false)
+    private SnippetRun RunCell(
+        ChainRequest chain,
+        int index,
+        string folder,
+        ref CellState? state,
+        Action? preludeStarted = null,
+        Action? preludeFinished = null,
+        bool exact = false
+    )
     {
         if (state is null)
         {
+            preludeStarted?.Invoke();
             state = Begin(chain, folder, out var broken);
+            preludeFinished?.Invoke();
             if (state is null)
             {
                 return broken!;

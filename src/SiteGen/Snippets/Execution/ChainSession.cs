@@ -12,6 +12,7 @@ internal sealed class ChainSession
     private readonly Action<string, int, SnippetRun>? _progress;
     private readonly string _folder;
     private int _next;
+    private bool _inPrelude;
 
     public ChainSession(SnippetChain chain, string folder, Action<string, int, SnippetRun>? progress)
     {
@@ -20,6 +21,9 @@ internal sealed class ChainSession
         _runs = new SnippetRun?[chain.Snippets.Length];
         _folder = Directory.CreateDirectory(Path.Combine(folder, Guid.NewGuid().ToString("N"))).FullName;
     }
+
+    /// <summary>Why the prelude was ended; null while it was not.</summary>
+    public PreludeFault? Stopped { get; private set; }
 
     public bool IsDone => _next >= _runs.Length;
 
@@ -46,7 +50,7 @@ internal sealed class ChainSession
                 stop.ThrowIfCancellationRequested();
                 if (time.Ended() is { } why)
                 {
-                    return await FailAsync(worker, current, SnippetStatus.TimedOut, $"the cell {why}", time.Elapsed);
+                    return await FailAsync(worker, current, SnippetStatus.TimedOut, $"the {What} {why}", time.Elapsed);
                 }
 
                 if (worker.MemoryBytes > WorkerProcess.Ceiling(_chain.Limits) + _chain.Limits.MemoryBytes / 8)
@@ -55,7 +59,7 @@ internal sealed class ChainSession
                         worker,
                         current,
                         SnippetStatus.OutOfMemory,
-                        $"the cell needs more than {_chain.Limits.MemoryBytes >> 20} MiB",
+                        $"the {What} needs more than {_chain.Limits.MemoryBytes >> 20} MiB",
                         time.Elapsed
                     );
                 }
@@ -65,7 +69,12 @@ internal sealed class ChainSession
 
             switch (await receive)
             {
+                case PreludeStarted:
+                    _inPrelude = true;
+                    time.Restart();
+                    break;
                 case CellStarted started:
+                    _inPrelude = false;
                     current = started.Cell;
                     time.Restart();
                     break;
@@ -86,8 +95,8 @@ internal sealed class ChainSession
                         current,
                         outOfMemory ? SnippetStatus.OutOfMemory : SnippetStatus.WorkerDied,
                         outOfMemory
-                            ? $"the cell needs more than {_chain.Limits.MemoryBytes >> 20} MiB"
-                            : $"the process that ran the cell ended with {end}",
+                            ? $"the {What} needs more than {_chain.Limits.MemoryBytes >> 20} MiB"
+                            : $"the process that ran the {What} ended with {end}",
                         time.Elapsed
                     );
             }
@@ -114,6 +123,17 @@ internal sealed class ChainSession
     )
     {
         await worker.DisposeAsync();
+        if (_inPrelude)
+        {
+            Stopped = new PreludeFault([], null, message);
+            for (_next = cell; _next < _runs.Length; _next++)
+            {
+                Finish(_next, NotRun(Stopped));
+            }
+
+            return false;
+        }
+
         var run = new SnippetRun
         {
             Status = status,
@@ -133,6 +153,11 @@ internal sealed class ChainSession
 
         return false;
     }
+
+    /// <summary>What a cell comes to whose prelude cannot run.</summary>
+    public static SnippetRun NotRun(PreludeFault fault) => new() { Status = SnippetStatus.NotRun, Prelude = fault };
+
+    private string What => _inPrelude ? "prelude" : "cell";
 
     private void Finish(int cell, SnippetRun run)
     {

@@ -50,7 +50,8 @@ public static class WorkerHost
                 runner.Run(
                     chain,
                     i => channel.SendAsync(new CellStarted(i)).GetAwaiter().GetResult(),
-                    (i, run) => channel.SendAsync(new CellFinished(i, RunCodec.Encode(run))).GetAwaiter().GetResult()
+                    (i, run) => channel.SendAsync(new CellFinished(i, RunCodec.Encode(run))).GetAwaiter().GetResult(),
+                    () => channel.SendAsync(new PreludeStarted()).GetAwaiter().GetResult()
                 )
             );
             await channel.SendAsync(new ChainFinished(retire));

@@ -12,6 +12,7 @@ namespace MlMath.SiteGen.Snippets.Execution;
 [JsonDerivedType(typeof(StepReturn), "return")]
 [JsonDerivedType(typeof(StepDone), "stepped")]
 [JsonDerivedType(typeof(WorkerReady), "ready")]
+[JsonDerivedType(typeof(PreludeStarted), "prelude")]
 [JsonDerivedType(typeof(CellStarted), "started")]
 [JsonDerivedType(typeof(CellFinished), "finished")]
 [JsonDerivedType(typeof(ChainFinished), "done")]
@@ -79,6 +80,9 @@ internal sealed record StepDone : WorkerMessage;
 
 /// <summary>From the worker: the compiler is warm, a chain may come.</summary>
 internal sealed record WorkerReady : WorkerMessage;
+
+/// <summary>From the worker: the prelude's time begins.</summary>
+internal sealed record PreludeStarted : WorkerMessage;
 
 /// <summary>From the worker: this cell's time begins.</summary>
 internal sealed record CellStarted(int Cell) : WorkerMessage;

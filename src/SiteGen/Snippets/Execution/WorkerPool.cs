@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Threading.Channels;
 
@@ -37,6 +38,9 @@ public sealed class WorkerPool : IAsyncDisposable
     private readonly Channel<Slot> _idle = Channel.CreateUnbounded<Slot>();
     private readonly ImmutableArray<Slot> _slots;
 
+    // A prelude that had to be ended once is not tried for each note of the site.
+    private readonly ConcurrentDictionary<string, PreludeFault> _stopped = new(StringComparer.Ordinal);
+
     public WorkerPool(WorkerPoolOptions? options = null)
     {
         _options = options ?? new();
@@ -70,7 +74,10 @@ public sealed class WorkerPool : IAsyncDisposable
         var slot = await _idle.Reader.ReadAsync(either.Token);
         try
         {
-            return await slot.RunAsync(chain, either.Token);
+            var prelude = chain.Prelude?.Text ?? "";
+            return _stopped.TryGetValue(prelude, out var fault)
+                ? [.. chain.Snippets.Select(_ => ChainSession.NotRun(fault))]
+                : await slot.RunAsync(chain, either.Token);
         }
         finally
         {
@@ -145,6 +152,11 @@ public sealed class WorkerPool : IAsyncDisposable
                         await DisposeAsync();
                         Start();
                     }
+                }
+
+                if (run.Stopped is { } fault)
+                {
+                    pool._stopped[chain.Prelude!.Text] = fault;
                 }
 
                 return run.Runs;

@@ -18,6 +18,11 @@ public static class PreludeChecker
             yield return RunDiagnostics.PreludeDoesNotCompile(span, message.Id, message.Message);
         }
 
+        if (fault.Stopped is { } why)
+        {
+            yield return RunDiagnostics.PreludeStopped(prelude.Span(0, 0), why);
+        }
+
         if (fault.Exception is { } thrown)
         {
             yield return RunDiagnostics.PreludeThrew(prelude.Span(thrown.Start ?? 0, 0), thrown);

@@ -2,7 +2,7 @@ using MlMath.SiteGen.Diagnostics;
 
 namespace MlMath.SiteGen.Snippets.Expectations;
 
-/// <summary>What can go wrong while a cell is compiled and run: SNIP101 to SNIP122.</summary>
+/// <summary>What can go wrong while a cell is compiled and run: SNIP101 to SNIP123.</summary>
 public static class RunDiagnostics
 {
     public static Diagnostic DoesNotCompile(SourceSpan span, string id, string message) =>
@@ -118,6 +118,14 @@ public static class RunDiagnostics
             span,
             $"the prelude threw `{thrown.Type}`: {Excerpt.Of(thrown.Message)}",
             "repair it: it runs before the first cell of every note"
+        );
+
+    public static Diagnostic PreludeStopped(SourceSpan span, string why) =>
+        Error(
+            "SNIP123",
+            span,
+            Excerpt.Of(why),
+            "repair it: it runs before the first cell of every note; look for a loop or a wait that never ends"
         );
 
     // The worker says it with the number that was passed.
