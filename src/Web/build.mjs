@@ -8,6 +8,7 @@ import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { inflateSync } from "node:zlib";
+import { lightenFonts } from "./fonts.mjs";
 
 const root = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
 const dist = path.join(root, "dist");
@@ -56,6 +57,13 @@ async function bundleSite() {
     absWorkingDir: root,
     logLevel: "warning",
   });
+
+  const site = path.join(dist, "site");
+  const light = await lightenFonts(await readFile(path.join(site, "site.css"), "utf8"), (name) =>
+    path.join(site, `${name}.woff2`),
+  );
+  await writeFile(path.join(site, "site.css"), light.css);
+  await Promise.all(Array.from(light.fonts, ([file, font]) => writeFile(path.join(site, file), font)));
 }
 
 /** What a preview adds to pages. */
@@ -185,9 +193,9 @@ async function copyKatexStyles() {
     throw new Error("katex.min.css still names a font that is not WOFF2: adapt build.mjs to this release of KaTeX");
   }
 
-  await writeFile(path.join(to, "katex.css"), trimmed);
-  const fonts = (await readdir(path.join(from, "fonts"))).filter((f) => f.endsWith(".woff2"));
-  await Promise.all(fonts.map((f) => cp(path.join(from, "fonts", f), path.join(to, "fonts", f))));
+  const light = await lightenFonts(trimmed, (name) => path.join(from, "fonts", `${name}.woff2`));
+  await writeFile(path.join(to, "katex.css"), light.css);
+  await Promise.all(Array.from(light.fonts, ([file, font]) => writeFile(path.join(to, "fonts", file), font)));
 }
 
 await rm(dist, { recursive: true, force: true });

@@ -9,6 +9,9 @@ namespace MlMath.SiteGen.Pages;
 /// </summary>
 public sealed record AssetMap(ImmutableSortedDictionary<string, string> Paths)
 {
+    /// <summary>The classes that a page's own formulas have; each page's is made once the page is there.</summary>
+    public const string FormulaStyles = "formulas.css";
+
     /// <summary>The script that is fetched when a reader first searches.</summary>
     public const string SearchScript = "search.js";
 

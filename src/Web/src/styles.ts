@@ -1,7 +1,4 @@
-import { createHash } from "node:crypto";
 import type { StyleRule } from "./protocol.ts";
-
-const classNames = new Map<string, string>();
 
 /**
  * Turns each style attribute into a class, and gives back the classes' rules, in order of first use. A page with these
@@ -44,14 +41,8 @@ function withClass(tag: string, name: string): string {
     : tag.replace(/^<[\w-]+/, (start) => `${start} class="${name}"`);
 }
 
-// Ten hexadecimal digits: with the few thousand distinct styles of a large site, a clash has odds of about 1 in 100,000,
-// and only the site's own formulas can cause one.
+// The declarations themselves, so that names repeat each other's parts and compress well. Values of KaTeX's differ in more
+// than punctuation, so no two have one name.
 function classNameOf(declarations: string): string {
-  let name = classNames.get(declarations);
-  if (name === undefined) {
-    name = `ks-${createHash("sha256").update(declarations).digest("hex").slice(0, 10)}`;
-    classNames.set(declarations, name);
-  }
-
-  return name;
+  return `ks-${declarations.replace(/[^\w-]/g, "_")}`;
 }

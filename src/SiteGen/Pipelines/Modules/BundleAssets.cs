@@ -13,7 +13,8 @@ namespace MlMath.SiteGen.Pipelines.Modules;
 /// </summary>
 public sealed class BundleAssets : IModule
 {
-    private const string Folder = "assets";
+    /// <summary>Where all assets lie, from the site's root.</summary>
+    internal const string Folder = "assets";
 
     public string Name => "Bundling styles and scripts";
 
@@ -63,7 +64,7 @@ public sealed class BundleAssets : IModule
             .EnumerateFiles(Root, "*", SearchOption.AllDirectories)
             .Select(file => (Path.GetRelativePath(Root, file).Replace('\\', '/'), File.ReadAllBytes(file)));
 
-    private static string Hashed(string name, byte[] content)
+    internal static string Hashed(string name, byte[] content)
     {
         var hash = ContentHash.Of(content)[..10];
         return $"{Path.GetFileNameWithoutExtension(name)}.{hash}{Path.GetExtension(name)}";

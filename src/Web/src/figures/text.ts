@@ -39,7 +39,7 @@ export function richText(label: string, fontSize: number): string {
       const attributes = [
         dy === 0 ? "" : ` dy="${round(dy)}"`,
         run.size === 1 && !run.math ? "" : ` font-size="${round(run.size * (run.math ? mathSize : 1) * fontSize)}"`,
-        run.math ? ' font-family="KaTeX_Main, Cambria Math, Georgia, serif"' : "",
+        run.math ? ` font-family="${run.italic ? "KaTeX_Math" : "KaTeX_Main"}, Cambria Math, Georgia, serif"` : "",
         run.italic ? ' font-style="italic"' : "",
         run.bold ? ' font-weight="bold"' : "",
       ].join("");

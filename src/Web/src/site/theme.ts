@@ -1,3 +1,5 @@
+import { keepPlaceOfLetters } from "./scripts/letters";
+
 // Runs before the first paint, so that a chosen theme never flashes and what a reader comes back to has its room at once.
 // Without a choice the system's theme holds.
 try {
@@ -13,3 +15,5 @@ try {
 } catch {
   // Storage is closed to this page: the system's theme holds, and nobody has been here before.
 }
+
+keepPlaceOfLetters();
