@@ -31,6 +31,9 @@ const cores = {
   "source-serif-4-latin-600-normal": [...spaces, ...ascii, ...typographic],
 };
 
+/** Of what a face can do, what the style sheets ask for: kerning, ligatures, accents in place, figures of one width. */
+const features = ["kern", "liga", "ccmp", "locl", "mark", "mkmk", "tnum", "lnum"];
+
 /** Faces that formulas of most notes are set in. */
 const waitedFor = [
   "KaTeX_Main-Regular",
@@ -80,7 +83,13 @@ export async function lightenFonts(css, fileOf) {
 // What is left of a face goes by no name of its own, as its licence asks, and keeps its copyright notice and its licence.
 async function subset(face, characters) {
   const text = characters === undefined ? null : String.fromCodePoint(...characters);
-  const options = { targetFormat: "truetype", noHinting: true, keepAllGlyphs: text === null, preserveNameIds: [14] };
+  const options = {
+    targetFormat: "truetype",
+    noHinting: true,
+    keepAllGlyphs: text === null,
+    keepFeatures: features,
+    preserveNameIds: [14],
+  };
   const sfnt = await subsetFont(face, text, options);
   const tables = tablesOf(sfnt).map((t) => (t.tag === "name" ? { ...t, content: noticesOf(t.content) } : t));
   return fontverter.convert(fontOf(sfnt, tables), "woff2");
