@@ -5,6 +5,8 @@ module.exports = {
   rules: {
     // HTML allows `<br>` and `<br />` alike; Markdig and Razor differ.
     "void-style": "off",
+    // A line's end is the layout's affair: browsers read it as one space.
+    "no-trailing-whitespace": "off",
     // HTML forbids spaces only. A topic's address has a dot, a day's begins with a digit.
     "valid-id": ["error", { relaxed: true }],
     // Lists are named for those who hear the page: ARIA allows it on every element that takes a name.
