@@ -89,7 +89,7 @@ public sealed class ScriptlessTests(BuiltSite site)
             () => {
               for (const closed of document.querySelectorAll("main details")) closed.open = true;
               const text = document.querySelector("main").cloneNode(true);
-              for (const added of text.querySelectorAll("button, dialog, input, .slider, .playground, script")) added.remove();
+              for (const added of text.querySelectorAll("button, dialog, input, .slider, .playground, .review, .read-count, script")) added.remove();
               return text.textContent.split(/[^\p{L}]+/u).filter((word) => word.length > 3);
             }
             """
