@@ -44,6 +44,7 @@ const waitedFor = [
   "KaTeX_Size1-Regular",
   "KaTeX_Size2-Regular",
   "KaTeX_Size3-Regular",
+  "KaTeX_Size4-Regular",
 ];
 
 /**

@@ -104,8 +104,6 @@ public sealed class StudyTests(BuiltSite site)
         await using var visitor = await VisitorAsync(390, 844);
         var page = await OpenAsync(visitor, "");
         await KeepAsync(page, Record(("2026-11-01", 2)));
-        // A face that arrives late moves words too, which is none of this.
-        await page.RouteAsync("**/*.woff2", route => route.AbortAsync());
         foreach (var path in new[] { "", Module, Note, "paths/", "study/" })
         {
             await page.GotoAsync(path);

@@ -3,7 +3,8 @@ const PATIENCE = 3000;
 
 /**
  * Until the letters of formulas have come, their places have their widths, so that nothing moves when they appear. When
- * they do not come, formulas are shown in the letters that the machine has.
+ * they do not come, formulas are shown in the letters that the machine has. Runs after the style sheets and before the
+ * body: a face that stands in a sheet is there a moment after it is asked for, and what is laid out before that moves.
  */
 export function keepPlaceOfLetters(): void {
   const root = document.documentElement;
@@ -11,6 +12,11 @@ export function keepPlaceOfLetters(): void {
     delete root.dataset.waiting;
   };
   root.dataset.waiting = "";
+  for (const face of document.fonts) {
+    if (face.family.endsWith("_Waiting")) {
+      face.load();
+    }
+  }
   document.fonts.addEventListener("loadingerror", done);
   addEventListener("load", () => {
     document.fonts.ready.then(done);
