@@ -7,19 +7,22 @@ const PATIENCE = 3000;
  * body: a face that stands in a sheet is there a moment after it is asked for, and what is laid out before that moves.
  */
 export function keepPlaceOfLetters(): void {
-  const root = document.documentElement;
-  const done = (): void => {
+  const { fonts, documentElement: root } = document;
+  const giveUp = (): void => {
     delete root.dataset.waiting;
   };
   root.dataset.waiting = "";
-  for (const face of document.fonts) {
+  fonts.addEventListener("loadingerror", giveUp);
+  fonts.addEventListener("loading", () => {
+    setTimeout(() => {
+      if (fonts.status === "loading") {
+        giveUp();
+      }
+    }, PATIENCE);
+  });
+  for (const face of fonts) {
     if (face.family.endsWith("_Waiting")) {
       face.load();
     }
   }
-  document.fonts.addEventListener("loadingerror", done);
-  addEventListener("load", () => {
-    document.fonts.ready.then(done);
-    setTimeout(done, PATIENCE);
-  });
 }
