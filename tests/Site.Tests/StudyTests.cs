@@ -271,13 +271,23 @@ public sealed class StudyTests(BuiltSite site)
         await Assertions.Expect(page.Locator(".site-menu [data-due='5']")).ToHaveCountAsync(1);
         // By keyboard alone: the answer, then a number.
         await Button(page, "Show the answer").FocusAsync();
+        var heights = new List<double>();
         for (var left = 5; left > 0; left--)
         {
             await Assertions.Expect(review.Locator(".review-foot")).ToContainTextAsync($"{left} to go");
             await page.Keyboard.PressAsync("Enter");
             await Assertions.Expect(review.Locator(".review-answer")).ToBeVisibleAsync();
+            heights.AddRange(
+                await review
+                    .Locator(".katex-strut")
+                    .EvaluateAllAsync<double[]>("struts => struts.map(strut => strut.offsetHeight)")
+            );
             await page.Keyboard.PressAsync("3");
         }
+
+        // Formulas of another page have their own rules here.
+        heights.ShouldNotBeEmpty();
+        heights.ShouldAllBe(height => height > 0);
 
         await Assertions.Expect(review).ToContainTextAsync("5 questions come back on 25 November");
         await page.Clock.SetFixedTimeAsync("2026-11-24T23:00:00");

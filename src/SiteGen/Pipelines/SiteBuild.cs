@@ -42,7 +42,14 @@ public static class SiteBuild
         new DescribeSite(),
     ];
 
-    private static readonly ImmutableArray<IModule> Site = [.. Checks, .. Pages, new LayOutPages(), new StyleFormulas(), new IndexSearch()];
+    private static readonly ImmutableArray<IModule> Site =
+    [
+        .. Checks,
+        .. Pages,
+        new LayOutPages(),
+        new StyleFormulas(),
+        new IndexSearch(),
+    ];
 
     // What costs much and is seldom looked at is made when it is.
     private static readonly ImmutableArray<IModule> Preview = [.. Typeset, new ExportNotes(whenAsked: true), .. Pages];

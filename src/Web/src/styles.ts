@@ -1,3 +1,4 @@
+import { classNameOf } from "./formula-classes.ts";
 import type { StyleRule } from "./protocol.ts";
 
 /**
@@ -39,10 +40,4 @@ function withClass(tag: string, name: string): string {
   return /\sclass="/.test(tag)
     ? tag.replace(/\sclass="([^"]*)"/, (_, names: string) => ` class="${names === "" ? name : `${names} ${name}`}"`)
     : tag.replace(/^<[\w-]+/, (start) => `${start} class="${name}"`);
-}
-
-// The declarations themselves, so that names repeat each other's parts and compress well. Values of KaTeX's differ in more
-// than punctuation, so no two have one name.
-function classNameOf(declarations: string): string {
-  return `ks-${declarations.replace(/[^\w-]/g, "_")}`;
 }

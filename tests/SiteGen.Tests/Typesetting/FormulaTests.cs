@@ -26,7 +26,7 @@ public sealed class FormulaTests(RealTypesetter real) : IClassFixture<RealTypese
 
         result.Error.ShouldBeNull();
         result.Markup.ShouldBe(
-            """<span class="katex"><span class="katex-mathml"><math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><msub><mi mathvariant="bold">x</mi><mn>1</mn></msub></mrow><annotation encoding="application/x-tex">\x_1</annotation></semantics></math></span><span class="katex-html" aria-hidden="true"><span class="katex-base"><span class="katex-strut ks-height_0_5944em_vertical-align_-0_15em"></span><span class="mord"><span class="mord mathbf">x</span><span class="msupsub"><span class="vlist-t vlist-t2"><span class="vlist-r"><span class="vlist ks-height_0_3011em"><span class="ks-top_-2_55em_margin-left_0em_margin-right_0_05em"><span class="pstrut ks-height_2_7em"></span><span class="katex-sizing reset-size6 size3 mtight"><span class="mord mtight">1</span></span></span></span><span class="vlist-s">ZWSP</span></span><span class="vlist-r"><span class="vlist ks-height_0_15em"><span></span></span></span></span></span></span></span></span></span>""".Replace(
+            """<span class="katex"><span class="katex-mathml"><math xmlns="http://www.w3.org/1998/Math/MathML"><semantics><mrow><msub><mi mathvariant="bold">x</mi><mn>1</mn></msub></mrow><annotation encoding="application/x-tex">\x_1</annotation></semantics></math></span><span class="katex-html" aria-hidden="true"><span class="katex-base"><span class="katex-strut ks-heightC0_5944emSvertical-alignC-0_15em"></span><span class="mord"><span class="mord mathbf">x</span><span class="msupsub"><span class="vlist-t vlist-t2"><span class="vlist-r"><span class="vlist ks-heightC0_3011em"><span class="ks-topC-2_55emSmargin-leftC0emSmargin-rightC0_05em"><span class="pstrut ks-heightC2_7em"></span><span class="katex-sizing reset-size6 size3 mtight"><span class="mord mtight">1</span></span></span></span><span class="vlist-s">ZWSP</span></span><span class="vlist-r"><span class="vlist ks-heightC0_15em"><span></span></span></span></span></span></span></span></span></span>""".Replace(
                 "ZWSP",
                 "\u200b"
             )
@@ -35,11 +35,11 @@ public sealed class FormulaTests(RealTypesetter real) : IClassFixture<RealTypese
             .ToCss(result.Rules)
             .ShouldBe(
                 """
-                .ks-height_0_15em{height:0.15em!important}
-                .ks-height_0_3011em{height:0.3011em!important}
-                .ks-height_0_5944em_vertical-align_-0_15em{height:0.5944em!important;vertical-align:-0.15em!important}
-                .ks-height_2_7em{height:2.7em!important}
-                .ks-top_-2_55em_margin-left_0em_margin-right_0_05em{top:-2.55em!important;margin-left:0em!important;margin-right:0.05em!important}
+                .ks-heightC0_15em{height:0.15em!important}
+                .ks-heightC0_3011em{height:0.3011em!important}
+                .ks-heightC0_5944emSvertical-alignC-0_15em{height:0.5944em!important;vertical-align:-0.15em!important}
+                .ks-heightC2_7em{height:2.7em!important}
+                .ks-topC-2_55emSmargin-leftC0emSmargin-rightC0_05em{top:-2.55em!important;margin-left:0em!important;margin-right:0.05em!important}
 
                 """
             );

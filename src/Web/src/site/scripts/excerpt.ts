@@ -1,3 +1,5 @@
+import { styleFormulas } from "./foreign";
+
 const enough = 320;
 
 /** What a place says, ready to stand in a card: no ids, no links, nothing to press. */
@@ -69,4 +71,5 @@ function tidy(excerpt: DocumentFragment, address: URL): void {
   if (!document.querySelector("link[href*='katex']")) {
     excerpt.querySelectorAll(".katex-html").forEach((e) => e.remove());
   }
+  styleFormulas(excerpt);
 }

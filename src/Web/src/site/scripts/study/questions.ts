@@ -1,3 +1,4 @@
+import { styleFormulas } from "../foreign";
 import { linkTo } from "./here";
 import { type Page } from "./record";
 
@@ -48,5 +49,6 @@ function fragment(html: string, page: Page): DocumentFragment {
   for (const name of ["href", "src"]) {
     made.querySelectorAll(`[${name}]`).forEach((e) => e.setAttribute(name, new URL(e.getAttribute(name)!, linkTo(page).href).href));
   }
+  styleFormulas(made);
   return document.importNode(made, true);
 }
