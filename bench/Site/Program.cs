@@ -3,6 +3,9 @@ using MlMath.Bench.Site;
 
 // Build times of a made-up curriculum beside a floor and two peers, all in one run:
 //   dotnet run -c Release --project bench/Site [-- --notes 164 --cells 4 --rounds 3]
+// What a save takes in a preview of the same notes, or of a folder that holds `input/` and `snippets/` (a copy is edited):
+//   dotnet run -c Release --project bench/Site -- preview [--folder . --note maths/linear-algebra/svd-qr-lu --edits 20]
+//   dotnet run -c Release --project bench/Site -- soak [--edits 500]
 // Peers that are not installed are left out and named: `fsdocs` (dotnet tool fsdocs-tool 22.2.0), `hugo` (Debian).
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var notes = new SyntheticNotes(Number("--notes", 164), Number("--cells", 4));
@@ -12,10 +15,34 @@ if (args.Contains("bare"))
     return await BareLoop.RunAsync(notes, prelude);
 }
 
+if (args.Contains("preview") || args.Contains("soak"))
+{
+    var root = Directory.CreateTempSubdirectory("preview-bench-").FullName;
+    try
+    {
+        PreviewFolder.Make(root, Text("--folder"), notes);
+        var bench = new PreviewBench(root, Text("--note") ?? notes.Addresses.First());
+        if (args.Contains("soak"))
+        {
+            return await bench.SoakAsync(Number("--edits", 500), Text("--signal") ?? "INT");
+        }
+
+        await bench.LatenciesAsync(Number("--edits", 20));
+        return 0;
+    }
+    finally
+    {
+        Directory.Delete(root, recursive: true);
+    }
+}
+
 return await new Comparison(notes, Number("--rounds", 3)).RunAsync();
 
-int Number(string name, int otherwise)
+int Number(string name, int otherwise) =>
+    Text(name) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+string? Text(string name)
 {
     var at = Array.IndexOf(args, name);
-    return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+    return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
 }

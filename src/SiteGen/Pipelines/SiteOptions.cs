@@ -32,6 +32,9 @@ public sealed record SiteOptions
     /// </summary>
     public TimeSpan CellPatience { get; init; } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>Pages whose cells run before all others, as `part/module/note/`: what a preview's author looks at.</summary>
+    public ImmutableArray<string> First { get; init; } = [];
+
     /// <summary>Seeds the cells' generators; part of every cell's cache key.</summary>
     public int Seed { get; init; } = 1337;
 

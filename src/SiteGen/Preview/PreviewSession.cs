@@ -75,7 +75,8 @@ internal sealed class PreviewSession(
         BuildResult result;
         try
         {
-            result = await SiteBuild.PreviewAsync(options with { CellPatience = Patience }, workshop, reporter, stop);
+            var now = options with { CellPatience = Patience, First = [.. _site.PagesLookedAt] };
+            result = await SiteBuild.PreviewAsync(now, workshop, reporter, stop);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

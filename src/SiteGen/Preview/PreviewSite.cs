@@ -14,6 +14,8 @@ internal sealed record PreviewFile(ReadOnlyMemory<byte> Content, string Tag);
 /// </summary>
 internal sealed class PreviewSite
 {
+    private const string PageFile = "index.html";
+
     private static readonly FrozenDictionary<string, SiteFile> None = FrozenDictionary<string, SiteFile>.Empty;
 
     private readonly FrozenDictionary<string, SiteFile> _files;
@@ -39,11 +41,11 @@ internal sealed class PreviewSite
 
     public bool IsEmpty => _files.Count == 0;
 
-    /// <summary>Pages of this site that somebody has looked at.</summary>
-    public IEnumerable<string> PagesMade =>
+    /// <summary>Addresses of the pages of this site that were laid out because somebody looked at them.</summary>
+    public IEnumerable<string> PagesLookedAt =>
         _files
-            .Values.Where(f => f.IsMade && f.Path.EndsWith(".html", StringComparison.Ordinal))
-            .Select(f => f.Path)
+            .Values.Where(f => f.IsMade && f.Path.EndsWith(PageFile, StringComparison.Ordinal))
+            .Select(f => f.Path[..^PageFile.Length])
             .Order(StringComparer.Ordinal);
 
     /// <summary>The site after a build.</summary>

@@ -64,9 +64,9 @@ public sealed class PreviewSessionTests : IAsyncLifetime
         Done(TypesetNotes.Requested).ShouldBe(1);
         Done(RenderNotes.Rendered).ShouldBe(1);
         var site = await _session.SiteAsync();
-        site.PagesMade.ShouldBeEmpty();
+        site.PagesLookedAt.ShouldBeEmpty();
         TextOf(site, "part/module/first/index.html").ShouldContain("Other words");
-        site.PagesMade.ShouldBe(["part/module/first/index.html"]);
+        site.PagesLookedAt.ShouldBe(["part/module/first/"]);
     }
 
     [Fact]

@@ -27,7 +27,13 @@ public sealed class RunCells : IModule
         context.Workshop.OnCell((_, _, _) => Tell());
         try
         {
-            var notes = await Task.WhenAll(state.Notes.Select(n => RunNoteAsync(n, prelude, context, Tell, stop)));
+            var running = new Task<NoteBuild>[state.Notes.Length];
+            foreach (var i in InOrder(state.Notes, context.Options.First))
+            {
+                running[i] = RunNoteAsync(state.Notes[i], prelude, context, Tell, stop);
+            }
+
+            var notes = await Task.WhenAll(running);
             context.Diagnostics.AddRange(PreludeChecker.Check(prelude, notes.SelectMany(n => n.Runs)));
             return state with { Notes = [.. notes] };
         }
@@ -36,6 +42,10 @@ public sealed class RunCells : IModule
             context.Workshop.OnCell(null);
         }
     }
+
+    // Places in the list of notes, in the order in which they run.
+    private static IEnumerable<int> InOrder(ImmutableArray<NoteBuild> notes, ImmutableArray<string> first) =>
+        Enumerable.Range(0, notes.Length).OrderBy(i => first.IsEmpty || !first.Contains(PageAddress.Of(notes[i])));
 
     private static async Task<NoteBuild> RunNoteAsync(
         NoteBuild build,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -18,6 +19,14 @@ internal sealed record CompiledCell(
     string Method
 );
 
+/// <summary>What compiling a submission came to.</summary>
+/// <param name="Cell">Null where something is wrong, and where there is no code to run.</param>
+internal sealed record CompiledSubmission(
+    CSharpCompilation Compilation,
+    CompiledCell? Cell,
+    ImmutableArray<Diagnostic> Errors
+);
+
 /// <summary>
 /// Compiles cells as a chain of script submissions. One of these lives as long as its worker: the references are read
 /// once.
@@ -27,6 +36,8 @@ internal sealed class CellCompiler
     private static readonly EmitOptions Emitting = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly ImmutableArray<MetadataReference> _references = CellReferences.Read();
+    private Dictionary<Submission, CompiledSubmission> _known = [];
+    private Dictionary<Submission, CompiledSubmission> _asked = [];
 
     /// <summary>How every cell is parsed.</summary>
     public static CSharpParseOptions Script { get; } =
@@ -35,10 +46,37 @@ internal sealed class CellCompiler
     /// <inheritdoc cref="Script"/>
     public CSharpParseOptions Parsing => Script;
 
+    /// <summary>
+    /// Compiles a submission; one that the last chain had too is taken from there. A note is replayed up to the cell that
+    /// its author works on, and compiling is most of the time that light cells take.
+    /// </summary>
+    /// <inheritdoc cref="Create"/>
+    public CompiledSubmission Compile(string name, string text, CSharpCompilation? previous)
+    {
+        var submission = new Submission(name, text, previous);
+        if (!_known.TryGetValue(submission, out var compiled))
+        {
+            compiled = CompileAnew(name, text, previous);
+        }
+
+        return _asked[submission] = compiled;
+    }
+
+    /// <summary>As <see cref="Compile"/>, remembering nothing.</summary>
+    public CompiledSubmission CompileAnew(string name, string text, CSharpCompilation? previous, bool exact = false)
+    {
+        var compilation = Create(name, text, previous, exact);
+        var cell = Emit(compilation, out var errors);
+        return new CompiledSubmission(compilation, cell, errors);
+    }
+
+    /// <summary>A chain ends: what it had no use for is forgotten.</summary>
+    public void EndChain() => (_known, _asked) = (_asked, []);
+
     /// <param name="name">Of the assembly; unique in its chain.</param>
     /// <param name="previous">The submission whose variables and usings the cell sees.</param>
     /// <param name="exact">Unoptimised, so that an exception's place is exact.</param>
-    public CSharpCompilation Create(string name, string text, CSharpCompilation? previous, bool exact = false) =>
+    private CSharpCompilation Create(string name, string text, CSharpCompilation? previous, bool exact = false) =>
         CSharpCompilation.CreateScriptCompilation(
             name,
             CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), Parsing, path: name),
@@ -56,8 +94,8 @@ internal sealed class CellCompiler
             typeof(NotebookGlobals)
         );
 
-    /// <returns>The compiled cell; or null, and what is wrong. Without code there is neither.</returns>
-    public static CompiledCell? Emit(CSharpCompilation compilation, out ImmutableArray<Diagnostic> errors)
+    // Null, and what is wrong; without code there is neither.
+    private static CompiledCell? Emit(CSharpCompilation compilation, out ImmutableArray<Diagnostic> errors)
     {
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
@@ -118,4 +156,8 @@ internal sealed class CellCompiler
             )
             && (code.IsInserted(span.Start) || (span.Start > 0 && code.IsInserted(span.Start - 1)));
     }
+
+    // All that the result depends on: with the submission before it, which is the very object, all earlier ones.
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Submission(string Name, string Text, CSharpCompilation? Previous);
 }

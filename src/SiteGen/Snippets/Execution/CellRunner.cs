@@ -11,17 +11,19 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
     /// <param name="highlight">Whether the run carries tokens; a cell that is replayed for its state alone needs none.</param>
     /// <param name="exact">Unoptimised, so that the place of an exception is exact.</param>
     /// <param name="frames">Whether a slider's cell runs for all its values; always so with either of the others.</param>
+    /// <param name="variant">Whether its code is one of many that are tried once: none is kept compiled.</param>
     public SnippetRun Run(
         CellRequest cell,
         CellState state,
         SnippetLimits limits,
         bool highlight,
         bool exact = false,
-        bool frames = false
+        bool frames = false,
+        bool variant = false
     ) =>
         cell.Language == SnippetLanguage.Sql
             ? RunSql(cell, state, limits, highlight)
-            : RunCSharp(cell, state, limits, highlight, exact, frames || highlight || exact);
+            : RunCSharp(cell, state, limits, highlight, exact, frames || highlight || exact, variant);
 
     private SnippetRun RunSql(CellRequest cell, CellState state, SnippetLimits limits, bool highlight)
     {
@@ -61,7 +63,8 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
         SnippetLimits limits,
         bool highlight,
         bool exact,
-        bool frames
+        bool frames,
+        bool variant
     )
     {
         var firstPlace = state.NextPlace;
@@ -72,12 +75,15 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
         state.NextPlace += marked.Places.Length;
 
         var before = state.Last;
-        var slider = cell.Slider is null ? null : Slider(cell.Slider, state, before);
-        var compilation = compiler.Create(state.NextName(), marked.Code.Text, slider?.Compilation ?? before, exact);
+        var slider = cell.Slider is null ? null : Slider(cell.Slider, state, before, variant);
+        var (name, text, previous) = (state.NextName(), marked.Code.Text, slider?.Compilation ?? before);
+        var (compilation, compiled, errors) =
+            exact || variant
+                ? compiler.CompileAnew(name, text, previous, exact)
+                : compiler.Compile(name, text, previous);
         state.UsesEngine |= EngineUse.In(cell.Code);
         state.Chance.Follow(compilation.SyntaxTrees[0].GetRoot());
         var run = new SnippetRun { Status = SnippetStatus.Ok };
-        var compiled = CellCompiler.Emit(compilation, out var errors);
         ImmutableArray<CompilerMessage> messages =
         [
             .. CellCompiler.Messages(errors, marked.Code).Concat(marked.Misplaced).OrderBy(m => m.Start),
@@ -125,13 +131,16 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
     }
 
     // A submission of its own declares the variable, so that the cell is compiled once and its columns are its own.
-    private LoadedCell Slider(SliderRange slider, CellState state, CSharpCompilation? previous)
+    private LoadedCell Slider(SliderRange slider, CellState state, CSharpCompilation? previous, bool variant)
     {
-        var compilation = compiler.Create(state.NextName(), $"double {slider.Name} = 0;", previous);
-        var compiled =
-            CellCompiler.Emit(compilation, out var errors)
-            ?? throw new InvalidOperationException($"a slider cannot be named `{slider.Name}`: {errors[0]}");
-        var loaded = state.Load(compiled);
+        var (name, text) = (state.NextName(), $"double {slider.Name} = 0;");
+        var compiled = variant ? compiler.CompileAnew(name, text, previous) : compiler.Compile(name, text, previous);
+        var loaded = state.Load(
+            compiled.Cell
+                ?? throw new InvalidOperationException(
+                    $"a slider cannot be named `{slider.Name}`: {compiled.Errors[0]}"
+                )
+        );
         state.RunAsync(loaded).GetAwaiter().GetResult();
         return loaded;
     }

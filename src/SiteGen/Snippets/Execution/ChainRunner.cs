@@ -80,6 +80,7 @@ internal sealed class ChainRunner
         finally
         {
             state?.Dispose();
+            _compiler.EndChain();
             if (Directory.Exists(folder))
             {
                 Directory.Delete(folder, recursive: true);
@@ -167,7 +168,7 @@ internal sealed class ChainRunner
     public SnippetRun RunIn(CellState state, CellRequest cell, SnippetLimits limits, string folder)
     {
         _surroundings.Restore(folder);
-        return _cells.Run(cell, state, limits, highlight: false, frames: true);
+        return _cells.Run(cell, state, limits, highlight: false, frames: true, variant: true);
     }
 
     /// <returns>Null when the prelude ran; else the run of the cell that needed it.</returns>
@@ -176,8 +177,7 @@ internal sealed class ChainRunner
         var name = state.NextName();
         if (_prelude?.Text != prelude)
         {
-            var compilation = _compiler.Create(name, prelude, null);
-            var cell = CellCompiler.Emit(compilation, out var errors);
+            var (compilation, cell, errors) = _compiler.CompileAnew(name, prelude, null);
             _prelude = (prelude, compilation, cell, CellCompiler.Messages(errors, new(prelude, [])));
         }
 

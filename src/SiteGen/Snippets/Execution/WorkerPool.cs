@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Threading.Channels;
 
 namespace MlMath.SiteGen.Snippets.Execution;
 
@@ -32,11 +31,14 @@ public sealed record WorkerPoolOptions
 /// </summary>
 public sealed class WorkerPool : IAsyncDisposable
 {
+    private static readonly TimeSpan GivingBack = TimeSpan.FromSeconds(1);
+
     private readonly WorkerPoolOptions _options;
     private readonly string _folder = Directory.CreateTempSubdirectory("sitegen-").FullName;
     private readonly CancellationTokenSource _closing = new();
-    private readonly Channel<Slot> _idle = Channel.CreateUnbounded<Slot>();
     private readonly ImmutableArray<Slot> _slots;
+    private readonly SemaphoreSlim _free;
+    private readonly LinkedList<Slot> _idle;
 
     // A prelude that had to be ended once is not tried for each note of the site.
     private readonly ConcurrentDictionary<string, PreludeFault> _stopped = new(StringComparer.Ordinal);
@@ -45,10 +47,8 @@ public sealed class WorkerPool : IAsyncDisposable
     {
         _options = options ?? new();
         _slots = [.. Enumerable.Range(0, Math.Max(1, _options.Jobs)).Select(_ => new Slot(this))];
-        foreach (var slot in _slots)
-        {
-            _idle.Writer.TryWrite(slot);
-        }
+        _free = new SemaphoreSlim(_slots.Length);
+        _idle = new LinkedList<Slot>(_slots);
     }
 
     /// <summary>Starts all workers now, so that their compilers are warm when the first note is parsed.</summary>
@@ -71,7 +71,7 @@ public sealed class WorkerPool : IAsyncDisposable
         }
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, _closing.Token);
-        var slot = await _idle.Reader.ReadAsync(either.Token);
+        var slot = await TakeAsync(chain.Note, either.Token);
         try
         {
             var prelude = chain.Prelude?.Text ?? "";
@@ -81,7 +81,7 @@ public sealed class WorkerPool : IAsyncDisposable
         }
         finally
         {
-            _idle.Writer.TryWrite(slot);
+            Give(slot);
         }
     }
 
@@ -94,20 +94,49 @@ public sealed class WorkerPool : IAsyncDisposable
     )
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, _closing.Token);
-        var slot = await _idle.Reader.ReadAsync(either.Token);
+        var slot = await TakeAsync(chain.Note, either.Token);
         try
         {
             return await slot.StepAsync(chain, use, either.Token);
         }
         finally
         {
-            _idle.Writer.TryWrite(slot);
+            Give(slot);
         }
+    }
+
+    // The worker that ran the note last still has its cells compiled; else the one that has waited longest.
+    private async Task<Slot> TakeAsync(string note, CancellationToken stop)
+    {
+        await _free.WaitAsync(stop);
+        lock (_idle)
+        {
+            var slot = _idle.FirstOrDefault(s => s.LastNote == note) ?? _idle.First!.Value;
+            _idle.Remove(slot);
+            slot.LastNote = note;
+            return slot;
+        }
+    }
+
+    private void Give(Slot slot)
+    {
+        lock (_idle)
+        {
+            _idle.AddLast(slot);
+        }
+
+        _free.Release();
     }
 
     public async ValueTask DisposeAsync()
     {
         await _closing.CancelAsync();
+        // Who has a worker gives it back first: then nobody uses the folder any more.
+        for (var i = 0; i < _slots.Length; i++)
+        {
+            await _free.WaitAsync(GivingBack, CancellationToken.None);
+        }
+
         foreach (var slot in _slots)
         {
             await slot.DisposeAsync();
@@ -121,6 +150,9 @@ public sealed class WorkerPool : IAsyncDisposable
     private sealed class Slot(WorkerPool pool) : IAsyncDisposable
     {
         private Task<WorkerProcess>? _worker;
+
+        /// <summary>The note that it ran last.</summary>
+        public string LastNote { get; set; } = "";
 
         public void Start() =>
             _worker ??= Task.Run(() =>

@@ -1,0 +1,32 @@
+namespace MlMath.Bench.Site;
+
+/// <summary>A folder of notes to edit: a copy of one that there is, with its cache if it has one, or the made-up notes.</summary>
+internal static class PreviewFolder
+{
+    private static readonly string[] Copied = ["input", "snippets", ".cache"];
+
+    public static void Make(string root, string? like, SyntheticNotes notes)
+    {
+        if (like is null)
+        {
+            notes.Write(Path.Combine(root, "input"));
+            Directory.CreateDirectory(Path.Combine(root, "snippets"));
+            File.Copy(
+                Path.Combine(AppContext.BaseDirectory, "prelude.csx"),
+                Path.Combine(root, "snippets", "prelude.csx")
+            );
+            return;
+        }
+
+        foreach (var name in Copied.Where(name => Directory.Exists(Path.Combine(like, name))))
+        {
+            var from = Path.Combine(like, name);
+            foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+            {
+                var to = Path.Combine(root, name, Path.GetRelativePath(from, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                File.Copy(file, to);
+            }
+        }
+    }
+}
