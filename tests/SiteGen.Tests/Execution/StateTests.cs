@@ -9,6 +9,28 @@ public sealed class StateTests(WorkersFixture workers)
     private const string Usings = "using System; using System.Linq; using System.Collections.Generic;\n";
 
     [Fact]
+    public async Task A_note_that_is_replayed_with_the_cells_that_it_had_begins_from_nothing()
+    {
+        await using var pool = new WorkerPool(new() { Jobs = 1 });
+        var first = Cells.Run(
+            "class Counter { public static int N; } var list = new System.Collections.Generic.List<int>();"
+        );
+        var second = Cells.Run("Counter.N += 1; list.Add(Counter.N); list.Count");
+
+        foreach (var last in new[] { "list.Count + Counter.N", "10 * list.Count", "list.Count + Counter.N" })
+        {
+            var runs = await pool.RunAsync(Cells.Chain(first, second, Cells.Run(last)), CancellationToken.None);
+            runs.Select(r => r.ShouldBeOk().Text()).Skip(1).ShouldBe(["1\n", last.StartsWith('1') ? "10\n" : "2\n"]);
+        }
+
+        var changed = Cells.Run(
+            "class Counter { public static int N = 5; } var list = new System.Collections.Generic.List<int>();"
+        );
+        var again = await pool.RunAsync(Cells.Chain(changed, second, Cells.Run("Counter.N")), CancellationToken.None);
+        again[2].ShouldBeOk().Text().ShouldBe("6\n");
+    }
+
+    [Fact]
     public async Task Variables_types_and_usings_reach_later_cells()
     {
         var runs = await workers.RunAsync(
