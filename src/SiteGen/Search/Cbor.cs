@@ -6,6 +6,7 @@ namespace MlMath.SiteGen.Search;
 /// <summary>Reads and writes the few kinds of CBOR (RFC 8949) that an index is made of: whole numbers, texts and arrays of known length.</summary>
 internal static class Cbor
 {
+    public const int Number = 0;
     public const int Text = 3;
     public const int Array = 4;
 
@@ -39,6 +40,8 @@ internal static class Cbor
     /// <summary>The count of the array at <paramref name="at"/>, which moves to its first item.</summary>
     public static int ReadArray(ReadOnlySpan<byte> data, ref int at) => (int)Read(Array, data, ref at);
 
+    public static long ReadNumber(ReadOnlySpan<byte> data, ref int at) => Read(Number, data, ref at);
+
     public static string ReadText(ReadOnlySpan<byte> data, ref int at)
     {
         var length = (int)Read(Text, data, ref at);
@@ -56,6 +59,9 @@ internal static class Cbor
             items += type == Array ? value : 0;
         }
     }
+
+    /// <param name="value">Below 2³¹.</param>
+    public static void WriteNumber(Stream to, long value) => WriteHead(to, Number, checked((int)value));
 
     public static void WriteArray(Stream to, int count) => WriteHead(to, Array, count);
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.IO.Compression;
+using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using MlMath.SiteGen.Cache;
@@ -8,17 +10,21 @@ namespace MlMath.SiteGen.Search;
 
 /// <summary>
 /// Cuts an index into smaller parts. Pagefind's own hold 20,000 positions, about 28 KB, and a query fetches one for each
-/// of its words; parts of 4 KB keep a first query below 100 KB however many notes there are.
+/// of its words; parts of 4 KB keep a first query below 100 KB. So do short names: a first query fetches the list of all
+/// pages and parts, and each name that is a hash would cost it four bytes. One hash, of all that is indexed, is the folder
+/// of what is numbered.
 /// </summary>
 /// <remarks>
-/// The formats are those of Pagefind 1.6, gzip around a mark and CBOR: a part is [[[word, pages, …], …]] and the list of
-/// parts [version, pages, [[from, to, hash], …], …]. A reader takes the first part with from ≤ word ≤ to, bytes compared.
+/// The formats are those of Pagefind 1.6, gzip around a mark and CBOR: a part is [[[word, pages, …], …]] and the list
+/// [version, [[name, words, …], …], [[from, to, name], …], …]. A reader takes the first part with from ≤ word ≤ to, bytes
+/// compared, and puts names into `index/{name}.pf_index` and `fragment/{name}.pf_fragment`.
 /// </remarks>
 internal static class IndexParts
 {
     private const string EntryFile = "pagefind-entry.json";
     private const string PartExtension = ".pf_index";
     private const string ListExtension = ".pf_meta";
+    private const string PageExtension = ".pf_fragment";
     private const int PartBytes = 4 << 10;
 
     // Words that begin alike stay together: what is typed finds its longer forms, and a word its stem, in the same part.
@@ -30,39 +36,47 @@ internal static class IndexParts
     private static ReadOnlySpan<byte> Mark => "pagefind_dcd"u8;
 
     /// <param name="files">An index in one language, as Pagefind makes it.</param>
-    /// <returns>The same files, those parts and their list replaced.</returns>
+    /// <returns>The same, in other parts and under other names.</returns>
     public static ImmutableArray<IndexFile> Cut(ImmutableArray<IndexFile> files)
     {
         var list = files.Single(f => f.Path.EndsWith(ListExtension, StringComparison.Ordinal));
         var entry = files.Single(f => f.Path == EntryFile);
         var language = JsonNode.Parse(entry.Content)!["languages"]!.AsObject().Single();
-        var parts = Cut(Words(list, files, language.Key)).ToList();
         var content = Unpack(list);
-        var rewritten = Rewrite(content, parts.Select(p => (p.From, p.To, Hash: Name(language.Key, p.Content))));
-        var hash = Name(language.Key, rewritten);
+        var byPath = files.ToDictionary(f => f.Path, StringComparer.Ordinal);
+        var pages = PagesIn(content).Select(name => byPath[$"fragment/{name}{PageExtension}"]).ToList();
+        var parts = Cut(Words(content, files)).ToList();
+        var all = pages.Select(p => p.Content).Concat(parts.Select(p => p.Content));
+        var folder = ContentHash.Of(string.Concat(all.Select(c => ContentHash.Of(c))))[..10];
+        var rewritten = Rewrite(content, folder, parts.Select(p => (p.From, p.To)));
+        var hash = $"{language.Key}_{ContentHash.Of(rewritten)[..10]}";
         language.Value!["hash"] = hash;
         return
         [
-            .. files.Where(f => f != list && f != entry && !f.Path.EndsWith(PartExtension, StringComparison.Ordinal)),
+            .. files.Where(f => f != list && f != entry && !IsNumbered(f)),
             new IndexFile(EntryFile, JsonSerializer.SerializeToUtf8Bytes(language.Value!.Root)),
             new IndexFile($"pagefind.{hash}{ListExtension}", Pack(rewritten)),
-            .. parts.Select(p => new IndexFile(
-                $"index/{Name(language.Key, p.Content)}{PartExtension}",
-                Pack(p.Content)
-            )),
+            .. parts.Select((p, i) => new IndexFile($"index/{Name(folder, i)}{PartExtension}", Pack(p.Content))),
+            .. pages.Select((p, i) => new IndexFile($"fragment/{Name(folder, i)}{PageExtension}", p.Content)),
         ];
     }
 
+    private static bool IsNumbered(IndexFile file) =>
+        file.Path.EndsWith(PartExtension, StringComparison.Ordinal)
+        || file.Path.EndsWith(PageExtension, StringComparison.Ordinal);
+
+    private static string Name(string folder, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"{folder}/{number:x}");
+
     // Every word with its bytes, in the order of the list of parts, which is that of the words.
     private static IEnumerable<(string Word, ReadOnlyMemory<byte> Item)> Words(
-        IndexFile list,
-        ImmutableArray<IndexFile> files,
-        string language
+        byte[] list,
+        ImmutableArray<IndexFile> files
     )
     {
-        foreach (var hash in PartsIn(Unpack(list)))
+        foreach (var name in PartsIn(list))
         {
-            var part = Unpack(files.Single(f => f.Path == $"index/{hash}{PartExtension}"));
+            var part = Unpack(files.Single(f => f.Path == $"index/{name}{PartExtension}"));
             var at = 0;
             Cbor.ReadArray(part, ref at);
             for (var left = Cbor.ReadArray(part, ref at); left > 0; left--)
@@ -75,6 +89,23 @@ internal static class IndexParts
                 yield return (word, part.AsMemory(start, at - start));
             }
         }
+    }
+
+    private static List<string> PagesIn(byte[] list)
+    {
+        var at = 0;
+        Cbor.ReadArray(list, ref at);
+        Cbor.Skip(list, ref at);
+        var names = new List<string>();
+        for (var left = Cbor.ReadArray(list, ref at); left > 0; left--)
+        {
+            var inside = at;
+            Cbor.ReadArray(list, ref inside);
+            names.Add(Cbor.ReadText(list, ref inside));
+            Cbor.Skip(list, ref at);
+        }
+
+        return names;
     }
 
     private static List<string> PartsIn(byte[] list)
@@ -135,30 +166,48 @@ internal static class IndexParts
         return content.ToArray();
     }
 
-    private static byte[] Rewrite(byte[] list, IEnumerable<(string From, string To, string Hash)> parts)
+    private static byte[] Rewrite(byte[] list, string folder, IEnumerable<(string From, string To)> parts)
     {
         var at = 0;
         Cbor.ReadArray(list, ref at);
         Cbor.Skip(list, ref at);
-        Cbor.Skip(list, ref at);
         using var content = new MemoryStream();
         content.Write(list.AsSpan(0, at));
+        var pages = Cbor.ReadArray(list, ref at);
+        Cbor.WriteArray(content, pages);
+        for (var page = 0; page < pages; page++)
+        {
+            var end = at;
+            Cbor.Skip(list, ref end);
+            Cbor.WriteArray(content, Cbor.ReadArray(list, ref at));
+            Cbor.Skip(list, ref at);
+            Cbor.WriteText(content, Name(folder, page));
+            Cbor.WriteNumber(content, Rounded(Cbor.ReadNumber(list, ref at)));
+            content.Write(list.AsSpan(at, end - at));
+            at = end;
+        }
+
         Cbor.Skip(list, ref at);
         var rows = parts.ToList();
         Cbor.WriteArray(content, rows.Count);
-        foreach (var (from, to, hash) in rows)
+        for (var part = 0; part < rows.Count; part++)
         {
             Cbor.WriteArray(content, 3);
-            Cbor.WriteText(content, from);
-            Cbor.WriteText(content, to);
-            Cbor.WriteText(content, hash);
+            Cbor.WriteText(content, rows[part].From);
+            Cbor.WriteText(content, rows[part].To);
+            Cbor.WriteText(content, Name(folder, part));
         }
 
         content.Write(list.AsSpan(at));
         return content.ToArray();
     }
 
-    private static string Name(string language, byte[] content) => $"{language}_{ContentHash.Of(content)[..10]}";
+    // How long a page is counts a little when pages are ranked: four binary digits of it are enough.
+    private static long Rounded(long words)
+    {
+        var lost = Math.Max(0, 60 - BitOperations.LeadingZeroCount((ulong)words));
+        return words >> lost << lost;
+    }
 
     private static byte[] Unpack(IndexFile file)
     {

@@ -6,7 +6,7 @@ namespace MlMath.SiteGen.Search;
 public static class SearchIndex
 {
     /// <summary>Changes with what this class and <see cref="IndexParts"/> make of equal words.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     private static readonly string[] Read =
     [

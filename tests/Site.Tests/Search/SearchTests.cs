@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Microsoft.Playwright;
 
 namespace MlMath.Site.Tests.Search;
@@ -9,9 +8,6 @@ public sealed class SearchTests(BuiltSite site)
 {
     private const string Offered = ".search-button:enabled";
     private const string Start = "maths/linear-algebra/svd-qr-lu/index.html";
-
-    /// <summary>What the host compresses on the way; everything else of the index is compressed already.</summary>
-    private static readonly string[] Compressed = [".js", ".json", ".css", ".html"];
 
     private static IEnumerable<(string Query, string Page, string Anchor)> Queries =>
         File.ReadLines(Path.Combine(Repository.Root, "tests", "Site.Tests", "Search", "queries.csv"))
@@ -47,6 +43,49 @@ public sealed class SearchTests(BuiltSite site)
         misplaced.ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task A_misspelled_query_finds_first_what_the_right_one_does_19_times_of_20()
+    {
+        await using var visitor = await site.VisitorAsync(1280, 900, ColorScheme.Light);
+        var page = await OpenAsync(visitor);
+        var missed = new List<string>();
+        var queries = File.ReadLines(Path.Combine(Repository.Root, "tests", "Site.Tests", "Search", "misspelled.csv"))
+            .Skip(1)
+            .Select(line => line.Split(','))
+            .ToList();
+        foreach (var (query, meant) in queries.Select(f => (f[0], f[1])))
+        {
+            var found = await FirstAsync(query);
+            var said = await page.Locator(".search-status").InnerTextAsync();
+            if (await FirstAsync(meant) is var wanted && found != wanted)
+            {
+                missed.Add($"{query} ({said}): {found} and not {wanted}");
+            }
+        }
+
+        queries.Count.ShouldBe(20);
+        missed.Count.ShouldBeLessThanOrEqualTo(1, string.Join('\n', missed));
+
+        async Task<string?> FirstAsync(string query)
+        {
+            await AskAsync(page, query);
+            return await page.EvaluateAsync<string?>("() => document.querySelector('.search-page a')?.pathname");
+        }
+    }
+
+    [Fact]
+    public async Task What_was_searched_instead_is_said()
+    {
+        await using var visitor = await site.VisitorAsync(1280, 900, ColorScheme.Light);
+        var page = await OpenAsync(visitor);
+
+        await AskAsync(page, "symetric matrix");
+        await Assertions.Expect(page.Locator(".search-status")).ToContainTextAsync("“symmetric matrix”");
+
+        await AskAsync(page, "symmetric matrix");
+        await Assertions.Expect(page.Locator(".search-status")).Not.ToContainTextAsync("“");
+    }
+
     [Theory]
     [InlineData("eigenvalues")]
     [InlineData("cosine similarity of embeddings")]
@@ -63,10 +102,14 @@ public sealed class SearchTests(BuiltSite site)
         await AskAsync(page, query);
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
+        asked.RemoveWhere(path => !Weight.IsOfSearch(path));
         asked.Count.ShouldBeGreaterThan(5);
         asked
-            .Sum(Transferred)
-            .ShouldBeLessThan(100_000, string.Join('\n', asked.Select(path => $"{path}: {Transferred(path)} bytes")));
+            .Sum(path => Weight.Transferred(site.Root, path))
+            .ShouldBeLessThan(
+                100_000,
+                string.Join('\n', asked.Select(path => $"{path}: {Weight.Transferred(site.Root, path)} bytes"))
+            );
     }
 
     [Fact]
@@ -176,22 +219,5 @@ public sealed class SearchTests(BuiltSite site)
             "query => document.querySelector('.search-results').dataset.query === query",
             query
         );
-    }
-
-    private int Transferred(string path)
-    {
-        var file = File.ReadAllBytes(Path.Combine(site.Root, path.TrimStart('/')));
-        if (!Compressed.Contains(Path.GetExtension(path)))
-        {
-            return file.Length;
-        }
-
-        using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
-        {
-            gzip.Write(file);
-        }
-
-        return (int)packed.Length;
     }
 }

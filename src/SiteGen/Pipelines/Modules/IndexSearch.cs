@@ -30,7 +30,14 @@ public sealed class IndexSearch : IModule
         }
 
         var files = SearchIndex.Unpack(packed).Select(f => new SiteFile($"{AssetMap.SearchIndex}{f.Path}", f.Content));
-        return state with { Files = [.. state.Files, .. files] };
+        var words = KnownWords.Of(
+            records,
+            state.Notes.SelectMany(n => n.Rendered?.Definitions ?? []).SelectMany(d => d.Terms.Prepend(d.Title))
+        );
+        return state with
+        {
+            Files = [.. state.Files, .. files, SiteFile.Text($"{AssetMap.SearchIndex}{KnownWords.File}", words)],
+        };
     }
 
     // The home page is where a search begins; the page for missing addresses has none of its own.

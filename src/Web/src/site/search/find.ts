@@ -1,5 +1,6 @@
 import { createInstance, type Fragment, type Result } from "pagefind";
-import { wordsOf } from "./words";
+import { type Spelling, spellingBy } from "./spelling";
+import { stemOf, wordsOf } from "./words";
 
 /** A section, or the page as a whole, whose address then has no anchor. */
 export interface Found {
@@ -19,7 +20,7 @@ export interface FoundPage {
 const pagesShown = 6;
 const sectionsShown = 3;
 // Each costs a request of about 1 KB.
-const recordsRead = 10;
+const recordsRead = 8;
 
 /** A record by Pagefind's id, and how well it fits: 1 for each of the words that it has, and up to 1 for how it has them. */
 interface Ranked {
@@ -27,7 +28,13 @@ interface Ranked {
   readonly score: number;
 }
 
-export type Find = (query: string) => Promise<FoundPage[]>;
+export interface Answer {
+  readonly pages: FoundPage[];
+  /** What was searched in place of a query with words that the site does not have. */
+  readonly instead?: string;
+}
+
+export type Find = (query: string) => Promise<Answer>;
 
 /** @param folder Where the index is. */
 export function openIndex(folder: URL): Find {
@@ -38,12 +45,37 @@ export function openIndex(folder: URL): Find {
     excerptLength: 22,
     ranking: { pageLength: 0.75, termFrequency: 0.6, metaWeights: { title: 6, heading: 4, topics: 3, page: 1, where: 0 } },
   });
+  let spelling: Promise<Spelling> | undefined;
   return async (query) => {
     const words = wordsOf(query);
+    const found = await pagesWith(words);
+    const unknown = words.filter((word) => /^\p{L}{4,}$/u.test(word) && !found.words.some((known) => known.startsWith(stemOf(word))));
+    const meant = unknown.length > 0 ? await corrected(words, unknown) : words;
+    return meant === words ? found : { pages: (await pagesWith(meant)).pages, instead: meant.join(" ") };
+  };
+
+  async function pagesWith(words: readonly string[]): Promise<{ pages: FoundPage[]; words: string[] }> {
     const best = words.length === 0 ? [] : (await ranked(words)).slice(0, recordsRead);
     const fragments = await Promise.all(best.map((r) => r.result.data()));
-    return grouped(fragments.map((fragment, i) => ({ fragment, score: best[i]!.score })));
-  };
+    return {
+      pages: grouped(fragments.map((fragment, i) => ({ fragment, score: best[i]!.score }))),
+      words: fragments.flatMap(wordsIn),
+    };
+  }
+
+  /** The same words where none is like one of the site's. */
+  async function corrected(words: string[], unknown: readonly string[]): Promise<string[]> {
+    spelling ??= fetch(new URL("words.txt", folder)).then(async (answer) => spellingBy(answer.ok ? await answer.text() : ""));
+    try {
+      const meant = await spelling;
+      const right = words.map((word) => (unknown.includes(word) ? (meant(word) ?? word) : word));
+      return right.some((word, i) => word !== words[i]) ? right : words;
+    } catch {
+      // Without a network there is no correction; a later query may find one.
+      spelling = undefined;
+      return words;
+    }
+  }
 
   /** What has every word, then what has most of them. The words are searched one by one from parts that are there already. */
   async function ranked(words: readonly string[]): Promise<Ranked[]> {
@@ -68,6 +100,11 @@ export function openIndex(folder: URL): Find {
     const best = results[0]?.score ?? 1;
     return results.map((result) => ({ result, score: count + result.score / best }));
   }
+}
+
+/** All words of a record: where a word of the query is among them, nothing was misspelled. */
+function wordsIn({ content, meta }: Fragment): string[] {
+  return `${content} ${Object.values(meta).join(" ")}`.toLowerCase().match(/\p{L}+/gu) ?? [];
 }
 
 /** Pages in the order of what their records come to: the best counts whole, the next half, and so on. */

@@ -3,6 +3,8 @@ declare module "pagefind" {
   export interface Fragment {
     /** Path of the record's document. */
     readonly raw_url: string;
+    /** The record's whole text. */
+    readonly content: string;
     /** Words around what was found, escaped, what was found in `mark`. */
     readonly excerpt: string;
     readonly meta: Readonly<Record<string, string>>;

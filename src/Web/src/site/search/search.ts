@@ -1,6 +1,6 @@
 // Fetched when a reader first searches.
 import type { SearchPanel } from "../scripts/search-button";
-import { openIndex, type FoundPage } from "./find";
+import { type Answer, openIndex } from "./find";
 import { drawResults } from "./results";
 
 const patience = 60;
@@ -31,15 +31,14 @@ export function workSearch({ dialog, input, status, results, index, home }: Sear
     }
   };
 
-  const show = (query: string, pages: readonly FoundPage[]): void => {
+  const show = (query: string, { pages, instead }: Answer): void => {
     shown = query;
     drawResults(results, pages, home);
     results.dataset.query = query;
     results.hidden = pages.length === 0;
     results.scrollTop = 0;
     input.setAttribute("aria-expanded", String(pages.length > 0));
-    status.textContent =
-      query === "" ? "" : pages.length === 0 ? `Nothing found for “${query}”. Fewer or other words may help.` : said(pages.length);
+    status.textContent = query === "" ? "" : said(query, pages.length, instead);
     choose(options()[0]);
     if (goesToFirst && pages.length > 0) {
       chosen()?.click();
@@ -56,10 +55,10 @@ export function workSearch({ dialog, input, status, results, index, home }: Sear
 
     asked = query;
     try {
-      const pages = await find(query);
+      const answer = await find(query);
       // Only the last question is answered.
       if (query === asked) {
-        show(query, pages);
+        show(query, answer);
       }
     } catch {
       asked = "";
@@ -104,6 +103,11 @@ export function workSearch({ dialog, input, status, results, index, home }: Sear
   void ask();
 }
 
-function said(pages: number): string {
-  return pages === 1 ? "Found on one page" : `Found on ${pages} pages`;
+function said(query: string, pages: number, instead: string | undefined): string {
+  if (pages === 0) {
+    return `Nothing found for “${query}”. Fewer or other words may help.`;
+  }
+
+  const where = pages === 1 ? "on one page" : `on ${pages} pages`;
+  return instead === undefined ? `Found ${where}` : `Nothing has “${query}”. Found ${where}: “${instead}”`;
 }

@@ -12,3 +12,9 @@ export function wordsOf(query: string): string[] {
   const telling = words.filter((w) => !empty.has(w));
   return telling.length > 0 ? telling : words;
 }
+
+/** What a word has in common with its other forms: `diagonalis` and `diagonaliz` are one. */
+export function stemOf(word: string): string {
+  const stem = word.replace(/is(?=(?:e[ds]?|ing|ations?)$)/, "iz").replace(/(?:ations?|ings?|ed|es|s|e|ly|al)$/, "");
+  return stem.length < 4 ? word : stem;
+}
