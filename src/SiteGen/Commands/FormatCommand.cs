@@ -17,14 +17,23 @@ internal static class FormatCommand
             return CommandLine.WrongUse;
         }
 
-        await using var workshop = new Workshop(options);
-        var result = await SiteBuild.ParseAsync(options, workshop, reporter, stop);
-        if (result is null)
+        var listings = ListingsOf(options);
+        var notes = options with { Only = options.Only.RemoveAll(name => IsOfListings(options, name)) };
+        ImmutableArray<FormatCell> cells = [.. listings];
+        if (options.Only.IsEmpty || !notes.Only.IsEmpty)
         {
-            return CommandLine.WrongUse;
+            await using var workshop = new Workshop(notes);
+            if (await SiteBuild.ParseAsync(notes, workshop, reporter, stop) is not { } result)
+            {
+                return CommandLine.WrongUse;
+            }
+
+            cells =
+            [
+                .. CellsOf(result.State).Concat(listings).DistinctBy(c => (c.Place.Source.Path, c.Place.FirstLine)),
+            ];
         }
 
-        var cells = CellsOf(options, result.State);
         reporter.Stage("Formatting cells");
         var texts = cells.Select(c => c.Code.Text).ToList();
         if (await CSharpier.FormatAsync(texts, Environment.CurrentDirectory, stop) is not { } formatted)
@@ -71,21 +80,30 @@ internal static class FormatCommand
         }
     }
 
-    // The chosen notes' cells and the listings that they name; with all notes also the listings that none names.
-    private static ImmutableArray<FormatCell> CellsOf(SiteOptions options, BuildState state)
-    {
-        var ofNotes = state
+    // The chosen notes' cells and the listings that they name.
+    private static IEnumerable<FormatCell> CellsOf(BuildState state) =>
+        state
             .Notes.Where(n => n is { Selected: true, Document: not null })
             .SelectMany(n => FormatCell.Of(n.Document!.Snippets));
-        var listings =
-            options.Only.IsEmpty && Directory.Exists(options.Snippets)
-                ? Directory
+
+    // The listings that are chosen by their own path; without a choice all, also those that no note names.
+    private static ImmutableArray<FormatCell> ListingsOf(SiteOptions options) =>
+        Directory.Exists(options.Snippets)
+            ?
+            [
+                .. Directory
                     .EnumerateFiles(options.Snippets, "*.csx", SearchOption.AllDirectories)
+                    .Where(f => options.Only.IsEmpty || options.Only.Any(name => IsAt(name, f)))
                     .Order(StringComparer.Ordinal)
                     .Select(f => SourceText.FromUtf8(SiteOptions.Shown(f), File.ReadAllBytes(f)))
                     .Select(s => FormatCell.Of(CellText.Whole(s)))
-                    .OfType<FormatCell>()
-                : [];
-        return [.. ofNotes.Concat(listings).DistinctBy(c => (c.Place.Source.Path, c.Place.FirstLine))];
-    }
+                    .OfType<FormatCell>(),
+            ]
+            : [];
+
+    private static bool IsOfListings(SiteOptions options, string name) =>
+        Path.Exists(name) && IsAt(options.Snippets, name);
+
+    private static bool IsAt(string place, string file) =>
+        NoteSelection.Holds(Path.GetFullPath(place), Path.GetFullPath(file));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using MlMath.SiteGen.Curriculum.Tables;
 
@@ -12,7 +13,8 @@ internal static class NoteTemplate
         var topics = planned is null ? [] : tables.TopicsOf(planned.Address).ToList();
         var text = new StringBuilder();
         text.Append("---\n").Append($"title: {Quoted(title)}\n");
-        text.Append("summary: One sentence that states what this note claims.\n").Append("level: intermediate\n");
+        text.Append("summary: One sentence that states what this note claims.\n")
+            .Append($"level: {LevelOf(planned, tables)}\n");
         if (topics.Count > 0)
         {
             text.Append($"topics: [{string.Join(", ", topics.Select(t => t.Topic.Id))}]\n");
@@ -46,10 +48,24 @@ internal static class NoteTemplate
 
         foreach (var lab in planned is null ? [] : tables.LabsOf(planned.Address))
         {
-            text.Append($"\n## Lab: {lab["lab-".Length..].Replace('-', ' ')}\n\nBuild it end to end in cells.\n");
+            var name =
+                tables.LabTitles.FirstOrDefault(l => l.Note == planned!.Address.Reference && l.Anchor == lab)?.Title
+                ?? lab["lab-".Length..].Replace('-', ' ');
+            text.Append($"\n## Lab: {name} {{#{lab}}}\n\nBuild it end to end in cells.\n");
         }
 
         return text.ToString();
+    }
+
+    // The first depth at which the tables list the note.
+    private static string LevelOf(PlannedNote? planned, CurriculumTables tables)
+    {
+        var reference = planned?.Address.Reference;
+        bool Lists(Func<CrossReference, ImmutableArray<PlannedSection>> depth) =>
+            tables.CrossReferences.Any(c => depth(c).Any(s => s.Note == reference));
+        return Lists(c => c.Beginner) ? "beginner"
+            : Lists(c => c.Advanced) && !Lists(c => c.Intermediate) ? "advanced"
+            : "intermediate";
     }
 
     // YAML reads a colon, a quote or a leading symbol as its own.

@@ -8,11 +8,18 @@ public static class NoteSelection
     public static bool Contains(SiteOptions options, Note note) =>
         options.Only.IsEmpty || options.Only.Any(name => Matches(options, name, note));
 
-    /// <summary>The first name that is no file, no folder and no note's address.</summary>
+    /// <summary>The first name that is no file or folder of the input, and no note's address.</summary>
     public static string? Unmatched(SiteOptions options) =>
         options.Only.FirstOrDefault(name =>
-            !Path.Exists(name) && !Path.Exists(Inside(options, name)) && !HasNote(options, name)
+            !IsOfInput(options, name) && !Path.Exists(Inside(options, name)) && !HasNote(options, name)
         );
+
+    // The input itself, what lies in it, or a folder that holds it.
+    private static bool IsOfInput(SiteOptions options, string name)
+    {
+        var (place, input) = (Path.GetFullPath(name), Path.GetFullPath(options.Input));
+        return Path.Exists(place) && (Holds(input, place) || Holds(place, input));
+    }
 
     private static bool Matches(SiteOptions options, string name, Note note)
     {
@@ -23,7 +30,8 @@ public static class NoteSelection
             || Holds(Path.GetFullPath(Inside(options, name)), file);
     }
 
-    private static bool Holds(string place, string file) =>
+    /// <summary>Whether a path is a place or lies below it; both absolute.</summary>
+    internal static bool Holds(string place, string file) =>
         file == place
         || file.StartsWith(
             place.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar,

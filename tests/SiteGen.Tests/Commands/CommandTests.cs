@@ -152,6 +152,32 @@ public sealed class CommandTests
         );
     }
 
+    [Fact]
+    public async Task New_takes_level_and_lab_from_the_tables()
+    {
+        using var folder = new TemporaryFolder(
+            (
+                "input/_curriculum/notes.csv",
+                "number,part_slug,part_title,module_slug,module_title,note_slug,note_title\n1,part,P,module,M,note,N\n"
+            ),
+            ("input/_curriculum/topics.csv", "id,group,title,covered_by\n"),
+            (
+                "input/_curriculum/crossref.csv",
+                "topic,beginner,intermediate,advanced,practice\nSubject,module/note,,,module/note#lab-simpson-by-simulation\n"
+            ),
+            (
+                "input/_curriculum/labs.csv",
+                "note,anchor,title\nmodule/note,lab-simpson-by-simulation,Simpson’s paradox\n"
+            )
+        );
+
+        (await Sitegen.RunAsync(folder.Root, "new part/module/note")).ExitCode.ShouldBe(0);
+
+        var text = await File.ReadAllTextAsync(folder["input/part/module/note.md"]);
+        text.ShouldContain("level: beginner\n");
+        text.ShouldContain("## Lab: Simpson’s paradox {#lab-simpson-by-simulation}\n");
+    }
+
     [Theory]
     [InlineData("build --input nowhere", "error ENV113: there is no folder `nowhere`")]
     [InlineData("build --output input", "error ENV114: `input` and `input` overlap")]
@@ -159,6 +185,7 @@ public sealed class CommandTests
     [InlineData("build --jobs 0", "error ENV110: --jobs takes a number from 1 to 64")]
     [InlineData("biuld", "error ENV110: ")]
     [InlineData("new part/module/absent --input planned", "error ENV118: notes.csv has no note `part/module/absent`")]
+    [InlineData("verify mine/letter.txt", "error ENV119: no note is named `mine/letter.txt`")]
     [InlineData("new Bad/Address", "error ENV116: `Bad/Address` is no address of a note")]
     public async Task Wrong_use_is_told_in_a_line_and_exits_2(string arguments, string expected)
     {

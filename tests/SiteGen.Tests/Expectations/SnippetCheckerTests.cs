@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using MlMath.Notebook;
 using MlMath.SiteGen.Diagnostics;
 using MlMath.SiteGen.Snippets;
@@ -231,6 +232,32 @@ public class SnippetCheckerTests
         var records = FigureRecords.Parse(new SourceText("a/b/c.verified.txt", "## cell 1 figure 1\nx\n"));
         var verdict = NoteChecker.Check([Cells.One(Plain)], [new SnippetRun { Status = status }], records);
         ShouldSay(string.Join('\n', verdict.Diagnostics), message);
+    }
+
+    // A cell of the note shows what the letter stands for, or nothing; the file holds letters by the number of their cell.
+    [Theory]
+    [InlineData("-ab", "1a 2b", "", "a cell came above")]
+    [InlineData("ab", "2a 3b", "", "a cell above went")]
+    [InlineData("a-b-c", "1a 2b 3c", "", "cells came between")]
+    [InlineData("-ax", "1a 2b", "SNIP206 cell 3", "one moved, the next changed as well")]
+    [InlineData("ab", "1b 2a", "SNIP206 cell 1; SNIP206 cell 2", "two changed places: no number is new")]
+    [InlineData("-ab", "1a", "SNIP205 cell 3", "a new one below one that moved")]
+    [InlineData("-b", "1a 2b", "SNIP209 cell 1", "one went, the other stayed")]
+    [InlineData("b-", "1a 2b", "SNIP209 cell 1", "one went, the other took its number")]
+    public void Records_follow_their_figures(string note, string file, string expected, string why)
+    {
+        Snippet[] snippets = [.. note.Select((_, i) => Cells.One(Plain) with { Index = i })];
+        SnippetRun[] runs =
+        [
+            .. note.Select(c => c == '-' ? new SnippetRun { Status = SnippetStatus.Ok } : Cells.Showed(Curve with { Record = $"{c} 1" })),
+        ];
+        var sections = file.Split(' ').Select(s => $"## cell {s[0]} figure 1\n{s[1]} 1\n");
+        var records = FigureRecords.Parse(new SourceText("v.txt", string.Join('\n', sections)));
+
+        var verdict = NoteChecker.Check(snippets, runs, records);
+
+        var told = verdict.Diagnostics.Select(d => $"{d.Code} {Regex.Match(d.Message, "cell [0-9]").Value}");
+        string.Join("; ", told).ShouldBe(expected, why);
     }
 
     [Fact]

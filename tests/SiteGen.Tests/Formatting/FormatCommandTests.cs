@@ -51,6 +51,25 @@ public sealed class FormatCommandTests
     }
 
     [Fact]
+    public async Task A_listing_goes_by_its_own_path()
+    {
+        using var folder = await WithFormatterAsync();
+
+        var check = await Sitegen.RunAsync(folder.Root, "format --check snippets/l.csx");
+        var mend = await Sitegen.RunAsync(folder.Root, "format snippets");
+
+        check.ShouldBe(
+            new Sitegen(
+                1,
+                "Formatting cells\n1 cells, 1 not formatted\n",
+                "snippets/l.csx:1:1: error FMT101: the cell is not formatted\n    help: run `sitegen format`\n"
+            )
+        );
+        mend.Output.ShouldEndWith("rewrote snippets/l.csx\n1 cells, 1 formatted anew\n");
+        File.ReadAllText(folder["input/p/m/n.md"]).ShouldBe(Unformatted);
+    }
+
+    [Fact]
     public async Task Without_the_formatter_one_line_says_what_to_do()
     {
         using var folder = new TemporaryFolder(("input/p/m/n.md", Unformatted));

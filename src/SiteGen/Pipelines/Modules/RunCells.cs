@@ -186,7 +186,7 @@ public sealed class RunCells : IModule
             () => NoteChecker.Check(build.Document?.Snippets ?? [], runs, build.Records!)
         );
         context.Diagnostics.AddRange(verdict.Diagnostics);
-        return build with { Runs = runs, Verdict = verdict };
+        return build with { Runs = runs, Verdict = verdict, Records = verdict.Records };
     }
 
     /// <param name="Name">Hash of all the keys.</param>

@@ -39,6 +39,30 @@ public sealed partial class FigureRecords
 
     public FigureRecord? Find(FigureName name) => _byName.GetValueOrDefault(name);
 
+    /// <summary>
+    /// The same records under new numbers of cells. A record whose number is taken by another, and which has no new one,
+    /// has lost its figure: that is told as a mistake of the file.
+    /// </summary>
+    /// <param name="cells">From the numbers in the file to the numbers now.</param>
+    internal FigureRecords Renumbered(IReadOnlyDictionary<int, int> cells)
+    {
+        var taken = cells.Values.ToHashSet();
+        var lost = All.Where(r => !cells.ContainsKey(r.Name.Cell) && taken.Contains(r.Name.Cell)).ToImmutableArray();
+        return new FigureRecords(
+            Source,
+            [
+                .. All.RemoveRange(lost)
+                    .Select(r =>
+                        r with
+                        {
+                            Name = r.Name with { Cell = cells.GetValueOrDefault(r.Name.Cell, r.Name.Cell) },
+                        }
+                    ),
+            ],
+            [.. Diagnostics, .. lost.Select(r => ExpectationDiagnostics.StaleRecord(r.Heading, r.Name))]
+        );
+    }
+
     public static FigureRecords Parse(SourceText source)
     {
         var records = ImmutableArray.CreateBuilder<FigureRecord>();

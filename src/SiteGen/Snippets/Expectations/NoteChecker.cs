@@ -7,10 +7,12 @@ namespace MlMath.SiteGen.Snippets.Expectations;
 /// <param name="Verdicts">One per snippet, in order.</param>
 /// <param name="Diagnostics">Of all the cells and of the record file.</param>
 /// <param name="Counts">Summed over the cells.</param>
+/// <param name="Records">The recorded figures, under the numbers that their cells have now.</param>
 public sealed record NoteVerdict(
     ImmutableArray<SnippetVerdict> Verdicts,
     ImmutableArray<Diagnostic> Diagnostics,
-    CheckCounts Counts
+    CheckCounts Counts,
+    FigureRecords Records
 );
 
 /// <summary>Checks a note's runs and its recorded figures.</summary>
@@ -30,6 +32,7 @@ public static class NoteChecker
             throw new ArgumentException($"{snippets.Count} snippets have {runs.Count} runs", nameof(runs));
         }
 
+        records = MovedFigures.Follow(records, snippets, runs);
         var verdicts = snippets.Zip(runs, (s, r) => SnippetChecker.Check(s, r, records)).ToImmutableArray();
         ImmutableArray<Diagnostic> diagnostics =
         [
@@ -38,7 +41,7 @@ public static class NoteChecker
             .. Stale(snippets, runs, records).Select(r => ExpectationDiagnostics.StaleRecord(r.Heading, r.Name)),
         ];
         var counts = verdicts.Aggregate(default(CheckCounts), (sum, v) => sum + v.Counts);
-        return new NoteVerdict(verdicts, diagnostics, counts);
+        return new NoteVerdict(verdicts, diagnostics, counts, records);
     }
 
     // A cell that failed says nothing about its figures: their records are neither right nor stale.
