@@ -11,6 +11,9 @@ public static class CommandLine
     public const int ContentHasErrors = 1;
     public const int WrongUse = 2;
 
+    // After Ctrl-C or SIGTERM there are processes and folders to clear away; on a busy machine that takes a while.
+    private static readonly TimeSpan Ending = TimeSpan.FromSeconds(10);
+
     public static async Task<int> RunAsync(string[] args)
     {
         var reporter = Reporters.ForConsole();
@@ -142,7 +145,7 @@ public static class CommandLine
             return WrongUse;
         }
 
-        return await result.InvokeAsync();
+        return await result.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Ending });
 
         // `--format json`: the same work, told as one document.
         async Task<int> Reported(ParseResult parsed, Func<IReporter, Task<int>> run)

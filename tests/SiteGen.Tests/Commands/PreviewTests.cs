@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
 
@@ -16,28 +15,28 @@ public sealed class PreviewTests
         using var folder = new TemporaryFolder(("input/part/module/note.md", Note));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await using var preview = await RunningPreview.StartAsync(folder.Root, patience.Token);
-        using var client = new HttpClient { BaseAddress = preview.Address };
-        using var events = new StreamReader(await client.GetStreamAsync("_preview/events", patience.Token));
 
-        await NewsAsync(events, """{"findings":[],"running":[]}""", patience.Token);
-        (await client.GetStringAsync("part/module/note/", patience.Token)).ShouldContain("First words.");
+        await preview.NewsAsync("""{"findings":[],"running":[]}""", patience.Token);
+        (await preview.Client.GetStringAsync("part/module/note/", patience.Token)).ShouldContain("First words.");
 
         folder.Write(
             "input/part/module/note.md",
             Note.Replace("// => 2", "// => 3", StringComparison.Ordinal)
                 .Replace("First", "Second", StringComparison.Ordinal)
         );
-        var news = await NewsAsync(events, "SNIP202", patience.Token);
+        var news = await preview.NewsAsync("SNIP202", patience.Token);
         news.ShouldStartWith(
             """{"findings":[{"place":"input/part/module/note.md:10:13","severity":"error","code":"SNIP202","""
         );
         news.ShouldEndWith(""","page":"/part/module/note/","cell":1}],"running":[]}""");
-        (await client.GetStringAsync("part/module/note/", patience.Token)).ShouldContain("Second words.");
+        (await preview.Client.GetStringAsync("part/module/note/", patience.Token)).ShouldContain("Second words.");
 
         folder.Write("input/part/module/note.md", Note.Replace("First", "Third", StringComparison.Ordinal));
-        await NewsAsync(events, """{"findings":[],"running":[]}""", patience.Token);
-        (await client.GetStringAsync("part/module/note/", patience.Token)).ShouldContain("Third words.");
-        (await client.GetAsync("part/module/absent/", patience.Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await preview.NewsAsync("""{"findings":[],"running":[]}""", patience.Token);
+        (await preview.Client.GetStringAsync("part/module/note/", patience.Token)).ShouldContain("Third words.");
+        (await preview.Client.GetAsync("part/module/absent/", patience.Token)).StatusCode.ShouldBe(
+            HttpStatusCode.NotFound
+        );
     }
 
     [Fact]
@@ -46,11 +45,12 @@ public sealed class PreviewTests
         using var folder = new TemporaryFolder(("input/part/module/note.md", Note));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await using var preview = await RunningPreview.StartAsync(folder.Root, patience.Token);
-        using var client = new HttpClient { BaseAddress = preview.Address };
 
-        preview.Address.Host.ShouldBe("127.0.0.1");
+        preview.Client.BaseAddress!.Host.ShouldBe("127.0.0.1");
         using var rebound = new HttpRequestMessage(HttpMethod.Get, "/") { Headers = { Host = "evil.example" } };
-        (await client.SendAsync(rebound, patience.Token)).StatusCode.ShouldBe(HttpStatusCode.MisdirectedRequest);
+        (await preview.Client.SendAsync(rebound, patience.Token)).StatusCode.ShouldBe(
+            HttpStatusCode.MisdirectedRequest
+        );
     }
 
     [Fact]
@@ -59,70 +59,12 @@ public sealed class PreviewTests
         using var folder = new TemporaryFolder(("input/part/module/note.md", Note));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await using var preview = await RunningPreview.StartAsync(folder.Root, patience.Token);
-        using var client = new HttpClient { BaseAddress = preview.Address };
 
-        var page = await client.GetStringAsync("part/module/note/", patience.Token);
+        var page = await preview.Client.GetStringAsync("part/module/note/", patience.Token);
         var tag = Regex.Match(page, "data-tag=\"(?<tag>[0-9a-f]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1));
         using var again = new HttpRequestMessage(HttpMethod.Get, "part/module/note/");
         again.Headers.TryAddWithoutValidation("If-None-Match", tag.Groups["tag"].Value);
 
-        (await client.SendAsync(again, patience.Token)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
-    }
-
-    // The news of the next build that has some text in them.
-    private static async Task<string> NewsAsync(StreamReader events, string text, CancellationToken stop)
-    {
-        while (await events.ReadLineAsync(stop) is { } line)
-        {
-            if (
-                line.StartsWith("data: {\"findings\":", StringComparison.Ordinal)
-                && line.Contains(text, StringComparison.Ordinal)
-            )
-            {
-                return line["data: ".Length..];
-            }
-        }
-
-        throw new EndOfStreamException($"the stream ended before `{text}`");
-    }
-
-    private sealed class RunningPreview(Process process, Uri address) : IAsyncDisposable
-    {
-        public Uri Address { get; } = address;
-
-        public static async Task<RunningPreview> StartAsync(string folder, CancellationToken stop)
-        {
-            var start = new ProcessStartInfo("dotnet")
-            {
-                WorkingDirectory = folder,
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-            };
-            start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "sitegen.dll"));
-            start.ArgumentList.Add("preview");
-            start.ArgumentList.Add("--port");
-            start.ArgumentList.Add("0");
-            var process = Process.Start(start)!;
-            while (await process.StandardOutput.ReadLineAsync(stop) is { } line)
-            {
-                if (
-                    Regex.Match(line, "http://[0-9.:]+/", RegexOptions.None, TimeSpan.FromSeconds(1)) is
-                    { Success: true } match
-                )
-                {
-                    _ = process.StandardOutput.ReadToEndAsync(stop);
-                    return new RunningPreview(process, new Uri(match.Value));
-                }
-            }
-
-            throw new InvalidOperationException("the preview ended before it served anything");
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-            process.Dispose();
-        }
+        (await preview.Client.SendAsync(again, patience.Token)).StatusCode.ShouldBe(HttpStatusCode.NotModified);
     }
 }

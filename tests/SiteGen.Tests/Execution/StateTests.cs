@@ -196,7 +196,7 @@ public sealed class StateTests(WorkersFixture workers)
             Cells.Throws("throw new Exception(new P(2).ToString());", "Exception"),
             Cells.Fails("P p = 1;", "CS0029")
         );
-        await using var pool = new WorkerPool(new WorkerPoolOptions { Jobs = 2, ChainsPerWorker = 2 });
+        await using var pool = new WorkerPool(new WorkerPoolOptions { Jobs = 2, CellsPerWorker = 2 });
         var first = await workers.Pool.RunAsync(chain, CancellationToken.None);
         await workers.RunAsync(Cells.Run("record P(int A); int z = 1;"), Cells.Run("nope"));
 

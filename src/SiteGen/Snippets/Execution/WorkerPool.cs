@@ -12,8 +12,8 @@ public sealed record WorkerPoolOptions
     /// <summary>Bounds of a cell; they size the workers' memory.</summary>
     public SnippetLimits Limits { get; init; } = new();
 
-    /// <summary>Notes that one worker runs before it is replaced.</summary>
-    public int ChainsPerWorker { get; init; } = 200;
+    /// <summary>Cells that one worker runs before it is replaced: their code stays loaded, 80 KB or so each.</summary>
+    public int CellsPerWorker { get; init; } = 1000;
 
     /// <summary>Resident memory above which an idle worker is replaced, in bytes.</summary>
     public long IdleMemoryBytes { get; init; } = 768L << 20;
@@ -174,14 +174,16 @@ public sealed class WorkerPool : IAsyncDisposable
                     Start();
                     var worker = await _worker!;
                     var reusable = await run.ContinueAsync(worker, stop);
-                    worker.Chains++;
+                    worker.Cells += chain.Snippets.Length;
                     if (
                         !reusable
-                        || worker.Chains >= pool._options.ChainsPerWorker
+                        || worker.Cells >= pool._options.CellsPerWorker
                         || worker.MemoryBytes > pool._options.IdleMemoryBytes
                     )
                     {
                         await DisposeAsync();
+                        // Nothing in the fresh one is warm for this note: until it is ready, another serves as well.
+                        LastNote = "";
                         Start();
                     }
                 }

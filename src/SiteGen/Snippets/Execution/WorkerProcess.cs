@@ -23,8 +23,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         _firstError = firstError;
     }
 
-    /// <summary>Notes that this worker has run.</summary>
-    public int Chains { get; set; }
+    /// <summary>Cells that this worker has run.</summary>
+    public int Cells { get; set; }
 
     /// <summary>Bytes of memory that the process holds now; 0 when it has ended.</summary>
     public long MemoryBytes
