@@ -62,7 +62,7 @@ internal static partial class NewCommand
     [GeneratedRegex(
         "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){2}$",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: Patterns.PatienceMilliseconds
     )]
     private static partial Regex Address();
 }

@@ -26,7 +26,7 @@ public sealed class CurriculumReader(string root, string display, DiagnosticBag 
     private static readonly Regex Slug = new(
         "^[a-z0-9]+(-[a-z0-9]+)*$",
         RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1)
+        Patterns.Patience
     );
 
     private readonly WorkMemory _memory = memory ?? new WorkMemory();

@@ -9,7 +9,7 @@ internal static class FormerAddresses
     private static readonly Regex Address = new(
         "^[a-z0-9-]+/[a-z0-9-]+/[a-z0-9-]+$",
         RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1)
+        Patterns.Patience
     );
 
     /// <param name="notes">All of the folder, in reading order.</param>

@@ -9,7 +9,7 @@ internal sealed class AnchorTable(DiagnosticBag diagnostics)
     private static readonly Regex Reserved = new(
         @"^((cell|cite|ex|fn|fnref)-\d+|q-[0-9a-f]{8}|ref-.*|references|contents|main)$",
         RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1)
+        Patterns.Patience
     );
 
     private readonly Dictionary<string, SourceSpan> _anchors = new(StringComparer.Ordinal);

@@ -20,7 +20,7 @@ internal sealed class LinkCollector(
     private static readonly Regex FootnoteMark = new(
         @"\[(?<label>\^[^\]\s]+)\]",
         RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1)
+        Patterns.Patience
     );
 
     private readonly List<NoteReference> _references = [];

@@ -72,9 +72,13 @@ public static partial class Alphabet
     }
 
     // Digits, commas between groups of three, a decimal point.
-    [GeneratedRegex(@"[0-9]+(,[0-9]{3})*(\.[0-9]+)?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"[0-9]+(,[0-9]{3})*(\.[0-9]+)?",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: Patterns.PatienceMilliseconds
+    )]
     private static partial Regex Number();
 
-    [GeneratedRegex(" {2,}", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(" {2,}", RegexOptions.None, matchTimeoutMilliseconds: Patterns.PatienceMilliseconds)]
     private static partial Regex Blanks();
 }

@@ -118,10 +118,14 @@ internal static partial class Prose
             { Target: var target } => titles.GetValueOrDefault(target) ?? $"{Unspoken}",
         };
 
-    [GeneratedRegex("^[A-Za-z ]+$", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("^[A-Za-z ]+$", RegexOptions.None, matchTimeoutMilliseconds: Patterns.PatienceMilliseconds)]
     private static partial Regex Words();
 
     // After a full stop, question mark or colon that is followed by a blank and no lower-case letter.
-    [GeneratedRegex(@"(?<=[.?!:][”’)]?)\s+(?=[^a-z])", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        @"(?<=[.?!:][”’)]?)\s+(?=[^a-z])",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: Patterns.PatienceMilliseconds
+    )]
     private static partial Regex SentenceEnd();
 }

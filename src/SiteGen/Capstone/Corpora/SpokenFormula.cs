@@ -95,24 +95,36 @@ internal static partial class SpokenFormula
     [GeneratedRegex(
         @"\\t?frac\{(?<above>[^{}]*)\}\{(?<below>[^{}]*)\}",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: Patterns.PatienceMilliseconds
     )]
     private static partial Regex Fraction();
 
-    [GeneratedRegex(@"\\(?<name>[a-zA-Z]+|[,;!:])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\\(?<name>[a-zA-Z]+|[,;!:])",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: Patterns.PatienceMilliseconds
+    )]
     private static partial Regex Command();
 
-    [GeneratedRegex("[{}_^]|(?=[(])|(?<=[,)])", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        "[{}_^]|(?=[(])|(?<=[,)])",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: Patterns.PatienceMilliseconds
+    )]
     private static partial Regex Grouping();
 
     // Letters or a number, in brackets or with a comma; or dots.
     [GeneratedRegex(
         @"^([(]*([A-Za-z']+|[0-9]+(\.[0-9]+)?)[),.;]*|\.\.\.,?|[),.;]+)$",
         RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000
+        matchTimeoutMilliseconds: Patterns.PatienceMilliseconds
     )]
     private static partial Regex Word();
 
-    [GeneratedRegex(" (?<mark>[),.;])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        " (?<mark>[),.;])",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: Patterns.PatienceMilliseconds
+    )]
     private static partial Regex Tidy();
 }

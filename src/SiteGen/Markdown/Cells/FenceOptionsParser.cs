@@ -191,5 +191,5 @@ public static class FenceOptionsParser
         return reason.Value;
     }
 
-    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.ExplicitCapture, Patterns.Patience);
 }

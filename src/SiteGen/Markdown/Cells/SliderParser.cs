@@ -15,7 +15,7 @@ internal static class SliderParser
     private static readonly Regex Shape = new(
         @"^(?<name>[^=\s]+)=(?<from>[^:\s]+?)\.\.(?<to>[^:\s]+):(?<count>\d{1,6})$",
         RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1)
+        Patterns.Patience
     );
 
     public static SliderRange? Parse(SourceSpan span, string value, DiagnosticBag diagnostics)

@@ -12,13 +12,13 @@ internal sealed class CitationParser : InlineParser
     private static readonly Regex Shape = new(
         @"\G\[(?<works>@[^\[\]\r\n]*)\]",
         RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1)
+        Patterns.Patience
     );
 
     private static readonly Regex Work = new(
         @"^\s*@(?<key>[A-Za-z0-9][\w:.-]*[\w]|[A-Za-z0-9])\s*(,\s*(?<locator>.*\S))?\s*$",
         RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1)
+        Patterns.Patience
     );
 
     public CitationParser() => OpeningCharacters = ['['];

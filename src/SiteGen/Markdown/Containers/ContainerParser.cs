@@ -12,13 +12,13 @@ internal sealed class ContainerParser : BlockParser
     private static readonly Regex Opening = new(
         @"^:{3,}[ \t]*((?<name>[A-Za-z][\w-]*)[ \t]*(?<title>.*?)[ \t]*)?$",
         RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1)
+        Patterns.Patience
     );
 
     private static readonly Regex FirstWord = new(
         @"^(?<word>[A-Za-z-]+)([ \t]+|$)",
         RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1)
+        Patterns.Patience
     );
 
     public ContainerParser() => OpeningCharacters = [':'];

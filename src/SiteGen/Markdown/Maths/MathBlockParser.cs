@@ -11,7 +11,7 @@ internal sealed class MathBlockParser : BlockParser
     private static readonly Regex Tail = new(
         @"^[ \t]*(\{#(?<label>[A-Za-z][\w:.-]*)\})?[ \t]*$",
         RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1)
+        Patterns.Patience
     );
 
     public MathBlockParser() => OpeningCharacters = ['$'];

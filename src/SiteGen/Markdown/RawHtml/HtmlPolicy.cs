@@ -82,5 +82,5 @@ internal static class HtmlPolicy
     }
 
     private static Regex Pattern(string pattern) =>
-        new(pattern, RegexOptions.ExplicitCapture | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+        new(pattern, RegexOptions.ExplicitCapture | RegexOptions.Singleline, Patterns.Patience);
 }

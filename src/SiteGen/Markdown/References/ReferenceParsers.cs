@@ -11,7 +11,7 @@ internal sealed class NoteReferenceParser : InlineParser
     private static readonly Regex Shape = new(
         @"\G\[\[(?<target>[^\[\]\r\n|#]*)(#(?<fragment>[^\[\]\r\n|]*))?(\|(?<text>[^\[\]\r\n]*))?\]\]",
         RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1)
+        Patterns.Patience
     );
 
     public NoteReferenceParser() => OpeningCharacters = ['['];
@@ -53,13 +53,13 @@ internal sealed class BraceParser : InlineParser
     private static readonly Regex Reference = new(
         $@"\G\{{(?<label>({string.Join('|', Labels.All.Select(l => l.Prefix))}):[\w-]+)\}}",
         RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1)
+        Patterns.Patience
     );
 
     private static readonly Regex Anchor = new(
         @"\G\{[ ]*#(?<name>[A-Za-z][\w:.-]*)([ ]+#(?<name>[A-Za-z][\w:.-]*))*[ ]*\}",
         RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1)
+        Patterns.Patience
     );
 
     public BraceParser() => OpeningCharacters = ['{'];

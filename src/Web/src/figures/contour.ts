@@ -53,7 +53,8 @@ export function drawContour(mark: ContourMark, color: number, x: (v: number) => 
       const place = longest[Math.floor(((0.13 + 0.37 * index + attempt / 12) % 1) * longest.length)]!;
       if (taken.every((o) => Math.abs(o.y - place[1]) > 14 || Math.abs(o.x - place[0]) > (o.width + width) / 2 + 8)) {
         taken.push({ x: place[0], y: place[1], width });
-        labels.push(words(place[0], place[1] + 3.5, name, { size: 11, halo: true, fill: "var(--fig-soft)" }));
+        // The edge is wide enough to hide the line above a decimal point too, where it would make a colon.
+        labels.push(words(place[0], place[1] + 3.5, name, { size: 11, halo: true, edge: 7, fill: "var(--fig-soft)" }));
         return;
       }
     }

@@ -79,12 +79,14 @@ export interface WordsOptions {
   bold?: boolean;
   /** An edge, in the paper's colour unless said, so that the words stand out from what they cross. */
   halo?: boolean | string;
+  /** Width of that edge. */
+  edge?: number;
   rotate?: number;
 }
 
 /** A text element. */
 export function words(x: number, y: number, label: string, options: WordsOptions = {}): string {
-  const { anchor = "middle", size = 12, fill, bold, halo, rotate } = options;
+  const { anchor = "middle", size = 12, fill, bold, halo, edge: reach = 3.5, rotate } = options;
   const place = [
     ` x="${round(x)}" y="${round(y)}"`,
     anchor === "middle" ? "" : ` text-anchor="${anchor}"`,
@@ -95,7 +97,7 @@ export function words(x: number, y: number, label: string, options: WordsOptions
   const inside = richText(label, size);
   // The edge is a text of its own below: painted with the letters, that of a superscript would erase its neighbour.
   const edge = halo
-    ? `<text${place} fill="none" stroke="${halo === true ? "var(--fig-paper)" : halo}" stroke-width="3.5" stroke-linejoin="round">${inside}</text>`
+    ? `<text${place} fill="none" stroke="${halo === true ? "var(--fig-paper)" : halo}" stroke-width="${reach}" stroke-linejoin="round">${inside}</text>`
     : "";
   return `${edge}<text${place}${fill ? ` fill="${fill}"` : ""}>${inside}</text>`;
 }
