@@ -40,7 +40,7 @@ internal sealed class PreviewReporter(IReporter inner, TimeProvider clock) : IRe
         var running = result.State.Notes.Count(n => n.IsRunning);
         if (running > 0 && running != _running)
         {
-            Line($"cells of {running} notes run");
+            Line(running == 1 ? "cells of one note run" : $"cells of {running} notes run");
         }
 
         if (running == 0 && (_isFirst || _running > 0 || !now.SetEquals(_known)))

@@ -80,9 +80,16 @@ function described(finding: Finding, name: string, element: "div" | "li" = "div"
   }
 
   const first = make("p");
-  first.append(place, " ", make("strong", "", `${finding.severity} ${finding.code}`), " ", finding.message);
-  item.append(first, make("p", "preview-help", finding.help));
+  first.append(place, " ", make("strong", "", `${finding.severity} ${finding.code}`), " ", ...worded(finding.message));
+  const help = make("p", "preview-help");
+  help.append(...worded(finding.help));
+  item.append(first, help);
   return item;
+}
+
+/** What stands between backticks is code. */
+function worded(text: string): (string | HTMLElement)[] {
+  return text.split("`").map((piece, i) => (i % 2 === 0 ? piece : make("code", "", piece)));
 }
 
 function count(findings: readonly Finding[], severity: string): string {
