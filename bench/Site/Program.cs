@@ -1,5 +1,6 @@
 using System.Globalization;
 using MlMath.Bench.Site;
+using MlMath.Bench.Site.Pages;
 
 // Build times of a made-up curriculum beside a floor and two peers, all in one run:
 //   dotnet run -c Release --project bench/Site [-- --notes 164 --cells 4 --rounds 3]
@@ -7,6 +8,8 @@ using MlMath.Bench.Site;
 //   dotnet run -c Release --project bench/Site -- preview [--folder . --note maths/linear-algebra/svd-qr-lu --edits 20]
 //   dotnet run -c Release --project bench/Site -- soak [--edits 500]
 // Peers that are not installed are left out and named: `fsdocs` (dotnet tool fsdocs-tool 22.2.0), `hugo` (Debian).
+// The pages of a built site, in `output` or in the folder after --site:
+//   dotnet run -c Release --project bench/Site -- weights|lighthouse|screenshots [--site output]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var notes = new SyntheticNotes(Number("--notes", 164), Number("--cells", 4));
 var prelude = Path.Combine(AppContext.BaseDirectory, "prelude.csx");
@@ -36,6 +39,16 @@ if (args.Contains("preview") || args.Contains("soak"))
     }
 }
 
+switch (args.FirstOrDefault())
+{
+    case "weights":
+        return await PageTable.RunAsync(SiteFolder());
+    case "lighthouse":
+        return await LighthouseTable.RunAsync(SiteFolder());
+    case "screenshots":
+        return await Screenshots.RunAsync(SiteFolder(), Path.GetFullPath(Text("--to") ?? "artifacts/screenshots"));
+}
+
 return await new Comparison(notes, Number("--rounds", 3)).RunAsync();
 
 int Number(string name, int otherwise) =>
@@ -45,4 +58,12 @@ string? Text(string name)
 {
     var at = Array.IndexOf(args, name);
     return at >= 0 && at + 1 < args.Length ? args[at + 1] : null;
+}
+
+string SiteFolder()
+{
+    var folder = Path.GetFullPath(Text("--site") ?? "output");
+    return File.Exists(Path.Combine(folder, "index.html"))
+        ? folder
+        : throw new DirectoryNotFoundException($"{folder} holds no site: build one, or name another with --site");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Microsoft.Playwright;
+using MlMath.Site.Tests.Visits;
 
 namespace MlMath.Site.Tests;
 
@@ -8,7 +9,10 @@ namespace MlMath.Site.Tests;
 public sealed class BuiltSite : IAsyncLifetime
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("site-tests-").FullName;
+    private readonly Lazy<Task<ImmutableArray<Visit>>> _visits;
     private ServedSite? _served;
+
+    public BuiltSite() => _visits = new(() => new Visitor(_served!).VisitAllAsync(Pages));
 
     public string Root => Path.Combine(_folder, "output");
 
@@ -17,17 +21,19 @@ public sealed class BuiltSite : IAsyncLifetime
     /// <summary>Every page, as a path from the site's root.</summary>
     public ImmutableArray<string> Pages { get; private set; } = [];
 
+    /// <summary>Those of <see cref="Pages"/> that are notes: part, module, note.</summary>
+    public IEnumerable<string> Notes => Pages.Where(IsNote);
+
+    public static bool IsNote(string path) => path.Count(c => c == '/') == 3;
+
+    /// <summary>Every page on every screen; visited when they are first asked for.</summary>
+    internal Task<ImmutableArray<Visit>> VisitsAsync() => _visits.Value;
+
     public async Task InitializeAsync()
     {
         await BuildAsync(Repository.Root);
-        Pages =
-        [
-            .. Directory
-                .EnumerateFiles(Root, "*.html", SearchOption.AllDirectories)
-                .Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/'))
-                .Order(StringComparer.Ordinal),
-        ];
         _served = await ServedSite.StartAsync(Root);
+        Pages = [.. _served.Files.Pages];
     }
 
     public async Task DisposeAsync()

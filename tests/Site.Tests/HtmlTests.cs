@@ -38,7 +38,7 @@ public sealed class HtmlTests(BuiltSite site)
     {
         var start = new ProcessStartInfo("node")
         {
-            WorkingDirectory = Path.Combine(Repository.Root, "src", "Web"),
+            WorkingDirectory = Path.Combine(Repository.Root, "tests", "Browsing"),
             UseShellExecute = false,
             RedirectStandardError = true,
             RedirectStandardOutput = true,

@@ -306,33 +306,6 @@ public sealed class ReadingTests(BuiltSite site)
     }
 
     [Fact]
-    public async Task On_a_phone_no_letter_of_a_figure_is_smaller_than_nine_pixels()
-    {
-        await using var visitor = await site.VisitorAsync(390, 844, ColorScheme.Light);
-        var page = await visitor.NewPageAsync();
-        var small = new List<string>();
-        foreach (var path in site.Pages)
-        {
-            await page.GotoAsync(path);
-            // Formulas have smaller letters of their own: indices.
-            small.AddRange(
-                await page.EvaluateAsync<string[]>(
-                    """
-                    () => [...document.querySelectorAll("svg.fig")].flatMap(figure => {
-                      const scale = figure.getBoundingClientRect().width / figure.viewBox.baseVal.width;
-                      return scale === 0 ? [] : [...figure.querySelectorAll("text")]
-                        .filter(t => t.textContent && parseFloat(getComputedStyle(t).fontSize) * scale < 9)
-                        .map(t => `${location.pathname}: "${t.textContent}" is ${(parseFloat(getComputedStyle(t).fontSize) * scale).toFixed(1)} px high`);
-                    })
-                    """
-                )
-            );
-        }
-
-        small.ShouldBeEmpty();
-    }
-
-    [Fact]
     public async Task On_paper_everything_is_open_and_nothing_scrolls()
     {
         await using var visitor = await site.VisitorAsync(1280, 900, ColorScheme.Dark, scripts: false);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -6,33 +5,38 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Playwright;
 
-namespace MlMath.Site.Tests;
+namespace MlMath.Browsing;
 
-/// <summary>A folder served as the host would, with its headers, and a browser to visit it.</summary>
-internal sealed class ServedSite : IAsyncDisposable
+/// <summary>A folder served as the host would, compressed and with its headers, and a browser to visit it.</summary>
+public sealed class ServedSite : IAsyncDisposable
 {
     private readonly WebApplication _server;
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
-    private ServedSite(WebApplication server, IPlaywright playwright, IBrowser browser)
+    private ServedSite(WireFiles files, WebApplication server, IPlaywright playwright, IBrowser browser)
     {
+        Files = files;
         _server = server;
         _playwright = playwright;
         _browser = browser;
     }
 
+    /// <summary>Where the site's root is served, with its closing slash.</summary>
     public Uri Address => new(_server.Urls.First() + "/");
+
+    public WireFiles Files { get; }
 
     public static async Task<ServedSite> StartAsync(string root)
     {
+        var files = new WireFiles(root);
         var headers = HostHeaders.Read(Path.Combine(Repository.Root, "netlify.toml"));
-        var server = await ServeAsync(root, headers);
+        var server = await ServeAsync(files, headers);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions { ExecutablePath = Chromium.Find(), Args = ["--no-sandbox", "--disable-gpu"] }
         );
-        return new ServedSite(server, playwright, browser);
+        return new ServedSite(files, server, playwright, browser);
     }
 
     /// <summary>A fresh browser context: nothing stored, no cache.</summary>
@@ -66,7 +70,7 @@ internal sealed class ServedSite : IAsyncDisposable
         await _server.DisposeAsync();
     }
 
-    private static async Task<WebApplication> ServeAsync(string root, ImmutableDictionary<string, string> headers)
+    private static async Task<WebApplication> ServeAsync(WireFiles files, HostHeaders headers)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
@@ -74,24 +78,30 @@ internal sealed class ServedSite : IAsyncDisposable
         var types = new FileExtensionContentTypeProvider();
         app.Run(async context =>
         {
-            var path = context.Request.Path.Value!.TrimStart('/');
-            path = path.Length == 0 || path.EndsWith('/') ? path + "index.html" : path;
-            var file = Path.GetFullPath(Path.Combine(root, path));
-            if (!file.StartsWith(root, StringComparison.Ordinal) || !File.Exists(file))
+            var path = context.Request.Path.Value!;
+            var file = files.Find(path);
+            if (file is null)
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;
-                file = Path.Combine(root, "404.html");
-            }
-
-            foreach (var (name, value) in headers)
-            {
-                context.Response.Headers[name] = value;
+                file = files.Find("404.html") ?? throw new FileNotFoundException("the site has no 404.html");
             }
 
             context.Response.ContentType = types.TryGetContentType(file, out var type)
                 ? type
                 : "application/octet-stream";
-            await context.Response.SendFileAsync(file);
+            if (WireFiles.IsText(file))
+            {
+                context.Response.Headers.ContentEncoding = "br";
+            }
+
+            foreach (var (name, value) in headers.Of(path))
+            {
+                context.Response.Headers[name] = value;
+            }
+
+            var content = files.Read(file);
+            context.Response.ContentLength = content.Length;
+            await context.Response.Body.WriteAsync(content, context.RequestAborted);
         });
         await app.StartAsync();
         return app;

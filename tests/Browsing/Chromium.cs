@@ -1,10 +1,12 @@
-namespace MlMath.Site.Tests;
+namespace MlMath.Browsing;
 
 /// <summary>The browser that the machine has. None is a failure, never a skipped test.</summary>
-internal static class Chromium
+public static class Chromium
 {
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
 
+    /// <returns>The path of its program.</returns>
+    /// <exception cref="InvalidOperationException">There is none; the message says how to install one.</exception>
     public static string Find()
     {
         var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
