@@ -11,7 +11,7 @@ const greek = [["α", "ω"], ["ϑ", "ϑ"], ["ϕ", "ϖ"], ["ϱ", "ϱ"], ["ϵ", "�
 const spaces = [[" ", " "], ["\u00a0", "\u00a0"], ["\u200b", "\u200b"]];
 const ascii = [[" ", "~"]];
 /** What formulas of machine learning have besides ASCII. */
-const usual = [..."\u2009°±×\ue020\u0302ˉˆ˙⃗…′ℓΓΔΘΛΞΠΣΦΨΩ←→↦⇒⇔⟶∀∂∃∇∈∏∑−∓∘∞∣∥‖∼≈≠≡≤≥≪≫≻⪰⊂⊆∪∩⊙⊗⊕⊤⊥⋅⋆⋯⋮⋱⟨⟩∖"].map((c) => [c, c]);
+const usual = [..."\u2009°±×\ue020\u0302ˉˆ˙⃗…′ℓΓΔΘΛΞΠΣΦΨΩ←→↦⇒⇔⟶∀∂∃∇∈∏∑−∓∘∞∣∥‖∼≈≠≡≤≥≪≫≻⪰⊂⊆∪∩⊙⊗⊕⊤⊥⋅⋆⋯⋮⋱⟨⟩∖∝∅¬∧∨⌊⌋⌈⌉↑↓⊃⊇≺⪯≅†"].map((c) => [c, c]);
 
 const fences = [..."()[]{}⟨⟩∑∏∫|∥⌊⌋⌈⌉√"].map((c) => [c, c]);
 /** What English prose has besides ASCII, and the letters of the names in it. */
@@ -20,10 +20,10 @@ const typographic = [..."–—‘’“”…·×°²³§éèöüäóáíçñå
 /** The part of a face that comes first, as ranges of characters. Faces that are not named stay whole. */
 const cores = {
   "KaTeX_Main-Regular": [...spaces, ...ascii, ...usual],
-  "KaTeX_Main-Bold": [...spaces, ["0", "9"], ...latin, ["Δ", "Δ"], ["Λ", "Λ"], ["Σ", "Σ"], ["ℓ", "ℓ"], ["\u0302", "\u0302"]],
+  "KaTeX_Main-Bold": [...spaces, ["0", "9"], ...latin, ["Γ", "Δ"], ["Θ", "Θ"], ["Λ", "Λ"], ["Ξ", "Ξ"], ["Π", "Π"], ["Σ", "Σ"], ["Φ", "Φ"], ["Ψ", "Ω"], ["ℓ", "ℓ"], ["\u0302", "\u0302"]],
   "KaTeX_Math-Italic": [...spaces, ...latin, ...greek],
   "KaTeX_Math-BoldItalic": [...spaces, ...greek],
-  "KaTeX_AMS-Regular": [...spaces, ["A", "Z"]],
+  "KaTeX_AMS-Regular": [...spaces, ["A", "Z"], ...[..."∅ℏ∁∄□■≜≲≳≼≽⋉"].map((c) => [c, c])],
   "KaTeX_Size1-Regular": [...spaces, ...fences],
   "KaTeX_Size2-Regular": [...spaces, ...fences],
   "source-serif-4-latin-400-normal": [...spaces, ...ascii, ...typographic],
