@@ -249,7 +249,9 @@ public class SnippetCheckerTests
         Snippet[] snippets = [.. note.Select((_, i) => Cells.One(Plain) with { Index = i })];
         SnippetRun[] runs =
         [
-            .. note.Select(c => c == '-' ? new SnippetRun { Status = SnippetStatus.Ok } : Cells.Showed(Curve with { Record = $"{c} 1" })),
+            .. note.Select(c =>
+                c == '-' ? new SnippetRun { Status = SnippetStatus.Ok } : Cells.Showed(Curve with { Record = $"{c} 1" })
+            ),
         ];
         var sections = file.Split(' ').Select(s => $"## cell {s[0]} figure 1\n{s[1]} 1\n");
         var records = FigureRecords.Parse(new SourceText("v.txt", string.Join('\n', sections)));
