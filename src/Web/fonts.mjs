@@ -11,7 +11,7 @@ const greek = [["α", "ω"], ["ϑ", "ϑ"], ["ϕ", "ϖ"], ["ϱ", "ϱ"], ["ϵ", "�
 const spaces = [[" ", " "], ["\u00a0", "\u00a0"], ["\u200b", "\u200b"]];
 const ascii = [[" ", "~"]];
 /** What formulas of machine learning have besides ASCII. */
-const usual = [..."\u2009°±×\ue020\u0302ˉˆ˙⃗…′ℓΓΔΘΛΞΠΣΦΨΩ←→↦⇒⇔⟶∀∂∃∇∈∏∑−∓∘∞∣∥‖∼≈≠≡≤≥≪≫≻⪰⊂⊆∪∩⊙⊗⊕⊤⊥⋅⋆⋯⋮⋱⟨⟩∖∝∅¬∧∨⌊⌋⌈⌉↑↓⊃⊇≺⪯≅†"].map((c) => [c, c]);
+const usual = [..."\u2009∗°±×\ue020\u0302ˉˆ˙⃗…′ℓΓΔΘΛΞΠΣΦΨΩ←→↦⇒⇔⟶∀∂∃∇∈∏∑−∓∘∞∣∥‖∼≈≠≡≤≥≪≫≻⪰⊂⊆∪∩⊙⊗⊕⊤⊥⋅⋆⋯⋮⋱⟨⟩∖∝∅¬∧∨⌊⌋⌈⌉↑↓⊃⊇≺⪯≅†"].map((c) => [c, c]);
 
 const fences = [..."()[]{}⟨⟩∑∏∫|∥⌊⌋⌈⌉√"].map((c) => [c, c]);
 /** What English prose has besides ASCII, and the letters of the names in it. */

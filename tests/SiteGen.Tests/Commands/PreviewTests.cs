@@ -60,6 +60,8 @@ public sealed class PreviewTests
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await using var preview = await RunningPreview.StartAsync(folder.Root, patience.Token);
 
+        // While cells run the page changes as they finish.
+        await preview.NewsAsync("""{"findings":[],"running":[]}""", patience.Token);
         var page = await preview.Client.GetStringAsync("part/module/note/", patience.Token);
         var tag = Regex.Match(page, "data-tag=\"(?<tag>[0-9a-f]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1));
         using var again = new HttpRequestMessage(HttpMethod.Get, "part/module/note/");

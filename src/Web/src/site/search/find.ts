@@ -68,7 +68,15 @@ export function openIndex(folder: URL): Find {
     spelling ??= fetch(new URL("words.txt", folder)).then(async (answer) => spellingBy(answer.ok ? await answer.text() : ""));
     try {
       const meant = await spelling;
-      const right = words.map((word) => (unknown.includes(word) ? (meant(word) ?? word) : word));
+      const right: string[] = [];
+      for (let i = 0; i < words.length; i++) {
+        const word = words[i]!;
+        const next = words[i + 1];
+        // One word may have been written as two: «eigan values».
+        const both = unknown.includes(word) && next !== undefined ? meant(word + next) : undefined;
+        right.push(both ?? (unknown.includes(word) ? (meant(word) ?? word) : word));
+        i += both === undefined ? 0 : 1;
+      }
       return right.some((word, i) => word !== words[i]) ? right : words;
     } catch {
       // Without a network there is no correction; a later query may find one.
