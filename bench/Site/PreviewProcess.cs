@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using MlMath.Processes;
 
 namespace MlMath.Bench.Site;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using MlMath.Processes;
 
 namespace MlMath.SiteGen.Tests.Commands;
 

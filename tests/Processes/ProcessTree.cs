@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace MlMath.Bench.Site;
+namespace MlMath.Processes;
 
 /// <summary>Processes and what they started, from /proc; where there is none, there are none.</summary>
 internal static class ProcessTree
