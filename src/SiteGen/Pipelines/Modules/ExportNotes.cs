@@ -24,23 +24,11 @@ public sealed class ExportNotes(bool whenAsked = false) : IModule
         var prelude = Prelude.Read(context.Options.Snippets, new DiagnosticBag(), context.Memory);
         var check = new ProgramCheck();
         var exports = new (NoteBuild Build, ImmutableArray<SiteFile> Files)[state.Notes.Length];
-        if (whenAsked)
-        {
-            var offered = state.Notes.Select(n => Offer(n, state, prelude, check, context)).ToList();
-            return Task.FromResult(
-                state with
-                {
-                    Notes = [.. offered.Select(e => e.Build)],
-                    Files = [.. state.Files, .. offered.SelectMany(e => e.Files)],
-                }
-            );
-        }
-
         Parallel.For(
             0,
             exports.Length,
             new ParallelOptions { CancellationToken = stop, MaxDegreeOfParallelism = context.Options.Jobs },
-            i => exports[i] = Export(state.Notes[i], state, prelude, check, context)
+            i => exports[i] = Of(state.Notes[i])
         );
         return Task.FromResult(
             state with
@@ -49,6 +37,18 @@ public sealed class ExportNotes(bool whenAsked = false) : IModule
                 Files = [.. state.Files, .. exports.SelectMany(e => e.Files)],
             }
         );
+
+        (NoteBuild Build, ImmutableArray<SiteFile> Files) Of(NoteBuild build)
+        {
+            if (!CanBeTaken(build))
+            {
+                return (build, []);
+            }
+
+            return whenAsked
+                ? Offer(build, state, prelude, check, context)
+                : Export(build, state, prelude, check, context);
+        }
     }
 
     private static bool CanBeTaken(NoteBuild build) =>
@@ -63,11 +63,6 @@ public sealed class ExportNotes(bool whenAsked = false) : IModule
         BuildContext context
     )
     {
-        if (!CanBeTaken(build))
-        {
-            return (build, []);
-        }
-
         var made = new Lazy<ImmutableArray<SiteFile>>(() => Export(build, state, prelude, check, context).Item2);
         var files = new[] { "cs", "ipynb" }
             .Select(ending => $"{build.Note.Address.Path}/{build.Note.Address.Slug}.{ending}")
@@ -86,11 +81,6 @@ public sealed class ExportNotes(bool whenAsked = false) : IModule
         BuildContext context
     )
     {
-        if (!CanBeTaken(build))
-        {
-            return (build, []);
-        }
-
         var document = build.Document!;
         var address = build.Note.Address;
         var note = new ExportedNote(
