@@ -160,6 +160,31 @@ public sealed class SearchTests(BuiltSite site)
     }
 
     [Fact]
+    public async Task Enter_is_remembered_while_the_script_that_searches_is_on_its_way()
+    {
+        await using var visitor = await site.VisitorAsync(1280, 900, ColorScheme.Light);
+        var page = await visitor.NewPageAsync();
+        await page.GotoAsync("notation/index.html");
+        var script = await page.Locator(Offered).GetAttributeAsync("data-script");
+        var typed = new TaskCompletionSource();
+        await page.RouteAsync(
+            url => url.EndsWith(Path.GetFileName(script!), StringComparison.Ordinal),
+            async route =>
+            {
+                await typed.Task;
+                await route.ContinueAsync();
+            }
+        );
+
+        await PressSlashAsync(page);
+        await page.Keyboard.TypeAsync("fibonacci");
+        await page.Keyboard.PressAsync("Enter");
+        typed.SetResult();
+
+        await page.WaitForURLAsync("**/eigenvalues-diagonalization/**");
+    }
+
+    [Fact]
     public async Task What_is_not_there_is_said()
     {
         await using var visitor = await site.VisitorAsync(390, 800, ColorScheme.Dark);

@@ -8,6 +8,8 @@ export interface SearchPanel {
   readonly index: URL | null;
   /** The site's root. */
   readonly home: URL;
+  /** What Enter was pressed after, while the script that searches was on its way. */
+  entered?: string;
 }
 
 interface SearchScript {
@@ -75,7 +77,7 @@ function buildPanel({ index, home }: DOMStringMap): SearchPanel {
     }
   });
   document.body.append(dialog);
-  return {
+  const panel: SearchPanel = {
     dialog,
     input: dialog.querySelector("input")!,
     status: dialog.querySelector<HTMLElement>(".search-status")!,
@@ -83,4 +85,10 @@ function buildPanel({ index, home }: DOMStringMap): SearchPanel {
     index: index ? new URL(index, document.baseURI) : null,
     home: new URL(home ?? "/", document.baseURI),
   };
+  panel.input.addEventListener("keydown", ({ key, isComposing }) => {
+    if (key === "Enter" && !isComposing) {
+      panel.entered = panel.input.value;
+    }
+  });
+  return panel;
 }

@@ -6,7 +6,7 @@ import { drawResults } from "./results";
 const patience = 60;
 
 /** Makes the panel search while it is typed into, and its results be chosen with the keyboard. */
-export function workSearch({ dialog, input, status, results, index, home }: SearchPanel): void {
+export function workSearch({ dialog, input, status, results, index, home, entered }: SearchPanel): void {
   if (!index) {
     status.textContent = "A preview has no search: the index is made when the site is built.";
     return;
@@ -16,7 +16,8 @@ export function workSearch({ dialog, input, status, results, index, home }: Sear
   let asked = "";
   let shown = "";
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  let goesToFirst = false;
+  // A reader who types fast presses Enter before this script is there.
+  let goesToFirst = input.value !== "" && entered === input.value;
   const options = (): HTMLAnchorElement[] => [...results.querySelectorAll<HTMLAnchorElement>("[role=option]")];
   const chosen = (): HTMLAnchorElement | undefined => options().find((o) => o.getAttribute("aria-selected") === "true");
 
