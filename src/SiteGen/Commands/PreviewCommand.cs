@@ -23,12 +23,10 @@ internal static class PreviewCommand
         workshop.Workers.WarmUp();
         using var changes = new FolderChanges([options.Input, options.Snippets]);
         PreviewServer? server = null;
-        var session = new PreviewSession(
-            options,
-            workshop,
-            new PreviewReporter(reporter, TimeProvider.System),
-            message => server?.Publish(message)
-        );
+        var told = new PreviewReporter(reporter, TimeProvider.System);
+        void Publish(PreviewEvent message) => server?.Publish(message);
+        await using var training = new PreviewTraining(options, workshop.Cache, Publish, told.Line);
+        var session = new PreviewSession(options, workshop, told, training, Publish);
         server = await PreviewServer.StartAsync(session.SiteAsync, port, stop);
         await using var _ = server;
         reporter.Line($"preview on {server.Address} (Ctrl-C ends it)");

@@ -14,6 +14,7 @@ internal sealed class PreviewSession(
     SiteOptions options,
     Workshop workshop,
     PreviewReporter reporter,
+    PreviewTraining training,
     Action<PreviewEvent> publish
 )
 {
@@ -42,6 +43,8 @@ internal sealed class PreviewSession(
     {
         var saved = changes.NextAsync(stop);
         var cause = "opened";
+        var never = Task.Delay(Timeout.Infinite, stop);
+        var trained = training.Start() ? training.Finished : never;
         while (true)
         {
             using var newer = CancellationTokenSource.CreateLinkedTokenSource(stop);
@@ -55,11 +58,16 @@ internal sealed class PreviewSession(
             try
             {
                 await build;
-                await NextAsync(saved, stop);
+                await NextAsync(saved, trained, stop);
             }
             catch (OperationCanceledException) when (!stop.IsCancellationRequested) { }
 
             cause = "cells have run";
+            if (trained.IsCompleted)
+            {
+                (cause, trained) = ("the capstone is trained", never);
+            }
+
             if (saved.IsCompleted)
             {
                 cause = $"saved {string.Join(", ", (await saved).Select(f => Path.GetRelativePath(options.Input, f)))}";
@@ -73,6 +81,7 @@ internal sealed class PreviewSession(
     {
         var watch = Stopwatch.StartNew();
         BuildResult result;
+        training.Pause();
         try
         {
             var now = options with { CellPatience = Patience, First = [.. _site.PagesLookedAt] };
@@ -82,24 +91,34 @@ internal sealed class PreviewSession(
         {
             // A file that went away while it was read: what its editor does next will be seen too.
             reporter.Refuse("ENV112", error.Message.TrimEnd('.'), "save again when the file is there");
+            training.Resume();
             return;
         }
 
         workshop.Running.KeepOnly(
             result.State.Notes.Select(n => n.Note.Address.Path).ToHashSet(StringComparer.Ordinal)
         );
-        _site = _site.After(
-            result.State.Files,
-            whole: result.Findings.IsEmpty && !result.State.Notes.Any(n => n.IsRunning)
-        );
+        var isRunning = result.State.Notes.Any(n => n.IsRunning);
+        IEnumerable<SiteFile> files = result.State.Files;
+        if (training.IsUnderWay && result.State.Capstone is null)
+        {
+            files = files.Append(PreviewTrainingPage.Of(result.State));
+        }
+
+        _site = _site.After(files, whole: result.Findings.IsEmpty && !isRunning);
+        if (!isRunning)
+        {
+            training.Resume();
+        }
+
         _first.TrySetResult();
         publish(new PreviewEvent("site", PreviewNews.Of(result)));
         reporter.Tell(cause, WorkOf(workshop.Memory), watch.Elapsed, result);
     }
 
-    private async Task NextAsync(Task saved, CancellationToken stop)
+    private async Task NextAsync(Task saved, Task trained, CancellationToken stop)
     {
-        if (await Task.WhenAny(saved, workshop.Running.AnyAsync(stop)) != saved)
+        if (await Task.WhenAny(saved, trained, workshop.Running.AnyAsync(stop)) != saved)
         {
             await Task.WhenAny(saved, Task.Delay(Gathering, stop));
         }

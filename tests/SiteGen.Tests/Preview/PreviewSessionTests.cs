@@ -20,6 +20,7 @@ public sealed class PreviewSessionTests : IAsyncLifetime
 
     private readonly List<PreviewEvent> _told = [];
     private readonly Workshop _workshop;
+    private readonly PreviewTraining _training;
     private readonly PreviewSession _session;
 
     public PreviewSessionTests()
@@ -33,10 +34,12 @@ public sealed class PreviewSessionTests : IAsyncLifetime
             Search = false,
         };
         _workshop = new Workshop(options);
+        _training = new PreviewTraining(options, _workshop.Cache, _ => { }, _ => { });
         _session = new PreviewSession(
             options,
             _workshop,
             new PreviewReporter(new SilentReporter(), TimeProvider.System),
+            _training,
             _told.Add
         )
         {
@@ -48,6 +51,7 @@ public sealed class PreviewSessionTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        await _training.DisposeAsync();
         await _workshop.DisposeAsync();
         _folder.Dispose();
     }

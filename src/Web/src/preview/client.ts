@@ -1,6 +1,7 @@
 // What a preview adds to each page, and a build never does: it loads the page anew when it has changed, where the
 // reader was, and shows what is wrong with it at the very cell.
 import { keepPlace, restorePlace } from "./place";
+import { showTraining } from "./training";
 
 interface Finding {
   readonly place: string;
@@ -28,6 +29,10 @@ restorePlace();
 const events = new EventSource("/_preview/events");
 events.addEventListener("site", (event: MessageEvent<string>) => {
   void follow(JSON.parse(event.data) as News);
+});
+
+events.addEventListener("training", (event: MessageEvent<string>) => {
+  showTraining(JSON.parse(event.data) as Parameters<typeof showTraining>[0]);
 });
 
 async function follow(news: News): Promise<void> {
