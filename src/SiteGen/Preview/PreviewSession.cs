@@ -44,7 +44,13 @@ internal sealed class PreviewSession(
         var saved = changes.NextAsync(stop);
         var cause = "opened";
         var never = Task.Delay(Timeout.Infinite, stop);
-        var trained = training.Start() ? training.Finished : never;
+        var trained = never;
+        if (training.Start())
+        {
+            trained = training.Finished;
+            reporter.Line($"the capstone trains; its curve is on /{CapstonePages.Run}");
+        }
+
         while (true)
         {
             using var newer = CancellationTokenSource.CreateLinkedTokenSource(stop);

@@ -31,12 +31,13 @@ internal sealed class PreviewTraining(
     private readonly CancellationTokenSource _stop = new();
     private Task _training = Task.CompletedTask;
     private long _told;
+    private volatile bool _isUnderWay;
 
     /// <summary>The runs of a mode and a vocabulary; those that are published unless a test says otherwise.</summary>
     public Func<CapstoneMode, int, ImmutableArray<RunPlan>> Plans { get; init; } = RunPlans.For;
 
     /// <summary>Whether there is anything to train, and it is not done.</summary>
-    public bool IsUnderWay { get; private set; }
+    public bool IsUnderWay => _isUnderWay;
 
     /// <summary>Ends with the last run.</summary>
     public Task Finished => _training;
@@ -63,7 +64,7 @@ internal sealed class PreviewTraining(
             return false;
         }
 
-        IsUnderWay = true;
+        _isUnderWay = true;
         _training = Task.Factory.StartNew(
             () => Train(trainer, missing, corpus),
             CancellationToken.None,
@@ -100,11 +101,15 @@ internal sealed class PreviewTraining(
                 );
             }
 
-            IsUnderWay = false;
+            _isUnderWay = false;
         }
         catch (OperationCanceledException)
         {
             // What was saved last is gone on with next time.
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            say($"the capstone's training ended: {error.Message.TrimEnd('.')}");
         }
     }
 

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Text;
 using MlMath.SiteGen.Capstone.Runs;
 using MlMath.SiteGen.Pipelines;
 using MlMath.SiteGen.Preview;
 using MlMath.SiteGen.Tests.Capstone;
+using MlMath.SiteGen.Tests.Goldens;
 
 namespace MlMath.SiteGen.Tests.Preview;
 
@@ -70,6 +72,35 @@ public sealed class PreviewTrainingTests : IAsyncLifetime
         }
 
         _said.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Its_page_is_there_while_it_trains_and_gives_way_to_the_runs()
+    {
+        await using var training = Training();
+        training.Pause();
+        training.Start().ShouldBeTrue();
+        var session = new PreviewSession(
+            _options with
+            {
+                CapstoneMayTrain = false,
+            },
+            _workshop,
+            new PreviewReporter(new SilentReporter(), TimeProvider.System),
+            training,
+            _told.Enqueue
+        );
+
+        await session.BuildAsync("opened", CancellationToken.None);
+        var page = $"{CapstonePages.Run}index.html";
+        Encoding
+            .UTF8.GetString((await session.SiteAsync()).Read(page)!.Content.Span)
+            .ShouldContain("id=\"preview-training\"");
+
+        // The build let it go on.
+        await training.Finished;
+        await session.BuildAsync("the capstone is trained", CancellationToken.None);
+        (await session.SiteAsync()).Has(page).ShouldBeFalse();
     }
 
     private PreviewTraining Training() =>

@@ -8,7 +8,6 @@ interface Training {
   readonly sample: string;
 }
 
-const width = 640;
 const height = 300;
 const left = 44;
 const bottom = 28;
@@ -21,6 +20,8 @@ export function showTraining({ name, step, planned, losses, validation, sample }
     return;
   }
 
+  // As many units as pixels, so that letters are as large as they say.
+  const width = Math.max(figure.clientWidth, 2 * left);
   const x = (at: number): number => left + ((width - left - 8) * at) / planned;
   const y = (nats: number): number => 8 + (height - bottom - 8) * (1 - nats / (1.05 * top));
   const drawing = draw("svg", { viewBox: `0 0 ${width} ${height}`, role: "img" });
