@@ -78,6 +78,8 @@ public static class CommandLine
             DefaultValueFactory = _ => 4173,
         };
         preview.Options.Add(port);
+        var details = new Option<bool>("--details") { Description = "Also tell which cells have run meanwhile" };
+        preview.Options.Add(details);
         preview.SetAction(
             (parsed, stop) =>
                 Guarded(
@@ -88,6 +90,7 @@ public static class CommandLine
                                 CapstoneMayTrain = false,
                             },
                             parsed.GetValue(port),
+                            parsed.GetValue(details),
                             reporter,
                             stop
                         ),

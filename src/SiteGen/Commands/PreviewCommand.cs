@@ -7,7 +7,13 @@ namespace MlMath.SiteGen.Commands;
 /// <summary>`sitegen preview`: serve the site as it would be now, rebuild on every save, reload what is open.</summary>
 internal static class PreviewCommand
 {
-    public static async Task<int> RunAsync(SiteOptions options, int port, IReporter reporter, CancellationToken stop)
+    public static async Task<int> RunAsync(
+        SiteOptions options,
+        int port,
+        bool details,
+        IReporter reporter,
+        CancellationToken stop
+    )
     {
         if (!Preconditions.InputExists(options, reporter))
         {
@@ -23,11 +29,11 @@ internal static class PreviewCommand
         workshop.Workers.WarmUp();
         using var changes = new FolderChanges([options.Input, options.Snippets]);
         PreviewServer? server = null;
-        var told = new PreviewReporter(reporter, TimeProvider.System);
         void Publish(PreviewEvent message) => server?.Publish(message);
+        var told = new PreviewReporter(reporter, TimeProvider.System, details, Publish);
         await using var training = new PreviewTraining(options, workshop.Cache, Publish, told.Line);
         var session = new PreviewSession(options, workshop, told, training, Publish);
-        server = await PreviewServer.StartAsync(session.SiteAsync, port, stop);
+        server = await PreviewServer.StartAsync(() => session.Site, port, stop);
         await using var _ = server;
         reporter.Line($"preview on {server.Address} (Ctrl-C ends it)");
         try

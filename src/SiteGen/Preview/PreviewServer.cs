@@ -21,10 +21,10 @@ internal sealed class PreviewServer : IAsyncDisposable
         _events = events;
     }
 
-    /// <param name="site">What is to be shown; complete once there is anything.</param>
+    /// <param name="site">What is to be shown; null until there is anything.</param>
     /// <param name="port">0 takes any free one.</param>
     /// <exception cref="IOException">The port is taken.</exception>
-    public static async Task<PreviewServer> StartAsync(Func<Task<PreviewSite>> site, int port, CancellationToken stop)
+    public static async Task<PreviewServer> StartAsync(Func<PreviewSite?> site, int port, CancellationToken stop)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
@@ -51,7 +51,7 @@ internal sealed class PreviewServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static async Task HandleAsync(HttpContext context, Func<Task<PreviewSite>> source, PreviewEvents events)
+    private static async Task HandleAsync(HttpContext context, Func<PreviewSite?> source, PreviewEvents events)
     {
         // A page of another site must not read unpublished notes through a rebound name.
         if (context.Request.Host.Host is not ("127.0.0.1" or "localhost"))
@@ -76,7 +76,14 @@ internal sealed class PreviewServer : IAsyncDisposable
             return;
         }
 
-        var site = await source().WaitAsync(context.RequestAborted);
+        if (source() is not { } site)
+        {
+            context.Response.Headers.RetryAfter = "1";
+            var building = BuildingPage.Text;
+            await RespondAsync(context, "/index.html", building, StatusCodes.Status503ServiceUnavailable);
+            return;
+        }
+
         var file = path.EndsWith('/') ? path + "index.html" : path;
         var found = site.Read(file.TrimStart('/'));
         if (found is null && !path.EndsWith('/') && site.Has($"{path.TrimStart('/')}/index.html"))

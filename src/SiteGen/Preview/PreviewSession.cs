@@ -21,28 +21,19 @@ internal sealed class PreviewSession(
     // Notes that finish together are shown together.
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(100);
 
-    private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private PreviewSite _site = PreviewSite.OfFolder(options.Output);
+    private volatile PreviewSite _site = PreviewSite.OfFolder(options.Output);
 
     /// <summary>How long a build of a preview waits for cells that have just begun.</summary>
     public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>What is to be shown. At first that is the last site that was written, if there is one.</summary>
-    public async Task<PreviewSite> SiteAsync()
-    {
-        if (_site.IsEmpty)
-        {
-            await _first.Task;
-        }
-
-        return _site;
-    }
+    /// <summary>What is to be shown. At first that is the last site that was written; null where there is none.</summary>
+    public PreviewSite? Site => _site.IsEmpty ? null : _site;
 
     /// <exception cref="OperationCanceledException">Asked to stop: the only way that this ends.</exception>
     public async Task RunAsync(FolderChanges changes, CancellationToken stop)
     {
         var saved = changes.NextAsync(stop);
-        var cause = "opened";
+        string? cause = "opened";
         var never = Task.Delay(Timeout.Infinite, stop);
         var trained = never;
         if (training.Start())
@@ -68,7 +59,7 @@ internal sealed class PreviewSession(
             }
             catch (OperationCanceledException) when (!stop.IsCancellationRequested) { }
 
-            cause = "cells have run";
+            cause = null;
             if (trained.IsCompleted)
             {
                 (cause, trained) = ("the capstone is trained", never);
@@ -83,7 +74,8 @@ internal sealed class PreviewSession(
     }
 
     /// <summary>One build, shown when it is done.</summary>
-    public async Task BuildAsync(string cause, CancellationToken stop)
+    /// <param name="cause">Why, for who reads the terminal; null where cells have run meanwhile.</param>
+    public async Task BuildAsync(string? cause, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
         BuildResult result;
@@ -117,7 +109,6 @@ internal sealed class PreviewSession(
             training.Resume();
         }
 
-        _first.TrySetResult();
         publish(new PreviewEvent("site", PreviewNews.Of(result)));
         reporter.Tell(cause, WorkOf(workshop.Memory), watch.Elapsed, result);
     }
@@ -139,13 +130,15 @@ internal sealed class PreviewSession(
             {
                 Count(memory.Done(ParseNotes.Parsed), "note parsed", "notes parsed"),
                 Count(memory.Done(RunCells.CellRan), "cell run", "cells run"),
-                Count(
-                    memory.Done(TypesetNotes.Requested),
-                    "drawing or formula typeset",
-                    "drawings and formulas typeset"
-                ),
-            }
+                Count(memory.Done(TypesetNotes.Requested), "piece typeset", "pieces typeset"),
+            }.OfType<string>()
         );
 
-    private static string Count(int n, string one, string many) => $"{n} {(n == 1 ? one : many)}";
+    private static string? Count(int n, string one, string many) =>
+        n switch
+        {
+            0 => null,
+            1 => $"1 {one}",
+            _ => $"{n} {many}",
+        };
 }

@@ -67,7 +67,7 @@ public sealed class PreviewSessionTests : IAsyncLifetime
         Done(RunCells.CellRan).ShouldBe(0);
         Done(TypesetNotes.Requested).ShouldBe(1);
         Done(RenderNotes.Rendered).ShouldBe(1);
-        var site = await _session.SiteAsync();
+        var site = _session.Site.ShouldNotBeNull();
         site.PagesLookedAt.ShouldBeEmpty();
         TextOf(site, "part/module/first/index.html").ShouldContain("Other words");
         site.PagesLookedAt.ShouldBe(["part/module/first/"]);
@@ -118,7 +118,7 @@ public sealed class PreviewSessionTests : IAsyncLifetime
         );
 
         Done(RenderNotes.Rendered).ShouldBe(2);
-        TextOf(await _session.SiteAsync(), "part/module/second/index.html").ShouldContain("Renamed</a>");
+        TextOf(_session.Site.ShouldNotBeNull(), "part/module/second/index.html").ShouldContain("Renamed</a>");
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class PreviewSessionTests : IAsyncLifetime
     {
         await SaveAsync("third", $"{Head}New words.\n\n```csharp\n1 + 1 // => 3\n```\n");
 
-        TextOf(await _session.SiteAsync(), "part/module/third/index.html").ShouldContain("New words.");
+        TextOf(_session.Site.ShouldNotBeNull(), "part/module/third/index.html").ShouldContain("New words.");
         _told[^1].Text.ShouldContain("SNIP202");
     }
 
@@ -134,11 +134,11 @@ public sealed class PreviewSessionTests : IAsyncLifetime
     public async Task A_note_that_cannot_be_read_is_shown_as_it_last_was()
     {
         await SaveAsync("first", "---\ntitle: [\n---\n\nUnread words.\n");
-        TextOf(await _session.SiteAsync(), "part/module/first/index.html").ShouldContain("Words,");
+        TextOf(_session.Site.ShouldNotBeNull(), "part/module/first/index.html").ShouldContain("Words,");
 
         File.Delete(_folder["input/part/module/first.md"]);
         await SaveAsync("second", $"{Head}Nothing else.\n\n{Cells}");
-        (await _session.SiteAsync()).Has("part/module/first/index.html").ShouldBeFalse();
+        _session.Site!.Has("part/module/first/index.html").ShouldBeFalse();
     }
 
     [Fact]
@@ -151,13 +151,13 @@ public sealed class PreviewSessionTests : IAsyncLifetime
 
         await SaveAsync("second", $"{Head}Meanwhile.\n\n{Cells}");
         _told[^1].Text.ShouldContain("\"running\":[\"/part/module/first/\"]");
-        TextOf(await _session.SiteAsync(), "part/module/second/index.html").ShouldContain("Meanwhile.");
+        TextOf(_session.Site.ShouldNotBeNull(), "part/module/second/index.html").ShouldContain("Meanwhile.");
 
         await _workshop.Running.AnyAsync(CancellationToken.None);
         await _session.BuildAsync("cells have run", CancellationToken.None);
         _told[^1].Text.ShouldBe("""{"findings":[],"running":[]}""");
         Done(RunCells.CellRan).ShouldBe(1);
-        TextOf(await _session.SiteAsync(), "part/module/first/index.html").ShouldContain("1 value checked");
+        TextOf(_session.Site.ShouldNotBeNull(), "part/module/first/index.html").ShouldContain("1 value checked");
     }
 
     private int Done(string work) => _workshop.Memory.Done(work);

@@ -93,14 +93,12 @@ public sealed class PreviewTrainingTests : IAsyncLifetime
 
         await session.BuildAsync("opened", CancellationToken.None);
         var page = $"{CapstonePages.Run}index.html";
-        Encoding
-            .UTF8.GetString((await session.SiteAsync()).Read(page)!.Content.Span)
-            .ShouldContain("id=\"preview-training\"");
+        Encoding.UTF8.GetString(session.Site!.Read(page)!.Content.Span).ShouldContain("id=\"preview-training\"");
 
         // The build let it go on.
         await training.Finished;
         await session.BuildAsync("the capstone is trained", CancellationToken.None);
-        (await session.SiteAsync()).Has(page).ShouldBeFalse();
+        session.Site!.Has(page).ShouldBeFalse();
     }
 
     private PreviewTraining Training() =>

@@ -31,6 +31,13 @@ events.addEventListener("site", (event: MessageEvent<string>) => {
   void follow(JSON.parse(event.data) as News);
 });
 
+events.addEventListener("working", (event: MessageEvent<string>) => {
+  const waiting = document.getElementById("preview-working");
+  if (waiting) {
+    waiting.textContent = event.data;
+  }
+});
+
 events.addEventListener("training", (event: MessageEvent<string>) => {
   showTraining(JSON.parse(event.data) as Parameters<typeof showTraining>[0]);
 });
