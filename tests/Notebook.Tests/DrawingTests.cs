@@ -31,6 +31,43 @@ public sealed class DrawingTests(Drawings drawings) : IClassFixture<Drawings>
         Regex.IsMatch(drawings.Of(name), "NaN|Infinity|undefined").ShouldBeFalse();
     }
 
+    [Fact]
+    public void A_path_takes_dots_where_it_has_points()
+    {
+        var path = Plot.Path([0.0, 1, 2, double.NaN, 3], [0.0, 1, 0, double.NaN, 1]);
+
+        Circles(path).ShouldBe(0);
+        Circles(path.Markers()).ShouldBe(4);
+
+        static int Circles(Figure figure) =>
+            XElement.Parse(Draw(figure)).Descendants().Count(e => e.Name.LocalName == "circle");
+    }
+
+    [Fact]
+    public void A_legend_is_as_faint_as_what_it_names()
+    {
+        var line = Plot.Line([1, 2, 3], "a").Legend();
+
+        Regex.Count(Draw(line.Faint(0.4)), "stroke-opacity=\"0.4\"").ShouldBe(2);
+        Draw(line).ShouldNotContain("stroke-opacity=\"0.4\"");
+        Regex.Count(Draw(Plot.Scatter([1, 2], [1, 2], "b").Legend().Faint(0.4)), "fill-opacity=\"0.4\"").ShouldBe(2);
+    }
+
+    [Fact]
+    public void No_ticks_are_none_and_not_the_usual_ones()
+    {
+        var line = Plot.Line([1, 2, 3]);
+
+        Numbers(line).ShouldBeGreaterThan(4);
+        Numbers(line.X(ticks: []).Y(ticks: [])).ShouldBe(0);
+
+        static int Numbers(Figure figure) =>
+            XElement.Parse(Draw(figure)).Descendants().Count(e => e.Name.LocalName == "text");
+    }
+
+    private static string Draw(Figure figure) =>
+        Drawings.Markup(Drawings.Draw((FigureDisplay)figure.Alt("A figure.").ToDisplay()).Single());
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Words_start_inside_the_drawing(string name)

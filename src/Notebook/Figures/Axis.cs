@@ -13,7 +13,8 @@ internal sealed record Axis
 
     public double? To { get; init; }
 
-    public ImmutableArray<double> Ticks { get; init; } = [];
+    /// <summary>Empty: none at all.</summary>
+    public ImmutableArray<double>? Ticks { get; init; }
 
     public static Axis Of(Axis old, string label, bool log, double? from, double? to, double[]? ticks) =>
         new()
@@ -26,14 +27,14 @@ internal sealed record Axis
         };
 
     /// <summary>This axis, with what it leaves open taken from another.</summary>
-    public Axis Or(Axis other) => Of(other, Label, Log, From, To, Ticks.IsEmpty ? null : [.. Ticks]);
+    public Axis Or(Axis other) => Of(other, Label, Log, From, To, Ticks is { } ticks ? [.. ticks] : null);
 
     public void Write(SpecWriter spec)
     {
         spec.Text("label", Label).Flag("log", Log).Number("from", From).Number("to", To);
-        if (!Ticks.IsEmpty)
+        if (Ticks is { } ticks)
         {
-            spec.Numbers("ticks", Ticks);
+            spec.Numbers("ticks", ticks);
         }
     }
 

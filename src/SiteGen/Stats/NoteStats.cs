@@ -44,7 +44,7 @@ public sealed record NoteStats(NoteBuild Build, ImmutableArray<int> Counts, Immu
 
     // A slider's frames are one figure.
     private static int CountFigures(Snippet snippet, SnippetRun run) =>
-        run.Frames.IsEmpty ? RunFigure.Of(snippet, run).Count() : 1;
+        run.Frames.IsEmpty ? RunFigure.Of(snippet, run).Count(f => f.IsFigure) : 1;
 
     private static bool Checks(Snippet snippet, SnippetVerdict verdict) =>
         verdict.Counts is not { Values: 0, Lines: 0, Figures: 0 }

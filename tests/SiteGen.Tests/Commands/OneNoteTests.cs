@@ -44,6 +44,7 @@ public sealed class OneNoteTests
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         await using var preview = await RunningPreview.StartAsync(folder.Root, patience.Token);
 
+        await preview.NewsAsync("", patience.Token);
         (await preview.Client.GetStringAsync("part/module/note/", patience.Token)).ShouldContain("Words.");
     }
 

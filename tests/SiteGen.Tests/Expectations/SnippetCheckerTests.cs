@@ -212,7 +212,7 @@ public class SnippetCheckerTests
             .ShouldBe(
                 "a/b/c.md:3:1: error SNIP206: `cell 1 figure 1` changed: expected `0.4213` but its data have `0.4313` in "
                     + "`line \"a\": 5 points, last 0.4313`\n"
-                    + "    help: recorded at a/b/c.verified.txt:2:26; repair the code, or accept the new figure with `sitegen accept`"
+                    + "    help: recorded at a/b/c.verified.txt:2:26; repair the code, or accept the new one with `sitegen accept`"
             );
     }
 
@@ -222,6 +222,43 @@ public class SnippetCheckerTests
         var said = Check(Cells.One(Plain), Cells.Showed(Curve with { Alt = " " }));
         said.ShouldContain("a/b/c.md:3:1: error SNIP207: `cell 1 figure 1` has no alt text");
         said.ShouldContain("a/b/c.md:3:1: warning SNIP205: the data of `cell 1 figure 1` are not recorded");
+    }
+
+    [Fact]
+    public void A_table_is_compared_with_its_record_where_no_fence_holds_it()
+    {
+        var table = new TableDisplay(
+            ["n", "error"],
+            [
+                ["1", "0.50"],
+                ["2", "0.25"],
+            ],
+            [true, true],
+            null
+        );
+        var records = FigureRecords.Parse(
+            new SourceText("a/b/c.verified.txt", "## cell 1 table 1\nn | error\n1 | 0.50\n2 | 0.24\n")
+        );
+
+        var wrong = SnippetChecker.Check(Cells.One(Plain), Cells.Showed(table), records);
+        wrong
+            .Diagnostics.ShouldHaveSingleItem()
+            .ToString()
+            .ShouldStartWith(
+                "a/b/c.md:3:1: error SNIP206: `cell 1 table 1` changed: expected `0.24` but its data have `0.25` in `2 | 0.25`"
+            );
+        Check(Cells.One(Plain), Cells.Showed(table))
+            .ShouldStartWith("a/b/c.md:3:1: warning SNIP205: the data of `cell 1 table 1` are not recorded\n");
+
+        // Its fence holds the table's text; under one that holds what was printed the table is recorded.
+        const string Fence = "\n```output\nn | error\n1 | 0.50\n2 | 0.25\n```\n";
+        Check(Cells.One(Plain + Fence), Cells.Showed(table)).ShouldBeEmpty();
+        var both = Cells.Showed(table) with
+        {
+            Outputs = [new SnippetOutput("n | error\n1 | 0.50\n2 | 0.25\n", null), new SnippetOutput(null, table)],
+        };
+        Check(Cells.One(Plain + Fence), both)
+            .ShouldStartWith("a/b/c.md:3:1: warning SNIP205: the data of `cell 1 table 1`");
     }
 
     [Theory]

@@ -39,6 +39,32 @@ public class BibliographyTests
     }
 
     [Fact]
+    public void A_work_that_is_there_twice_is_told_with_both_keys()
+    {
+        var bag = new DiagnosticBag();
+        Bibliography.Load(
+            new SourceText(
+                "b.yaml",
+                """
+                boyd2004: { type: book, authors: ["Boyd, Stephen"], title: Convex Optimization, year: 2004 }
+                new2005: { type: book, authors: ["Boyd, Stephen"], title: Convex Optimization, year: 2005 }
+                convex: { type: book, authors: ["Boyd, S."], title: "Convex optimization.", year: 2004 }
+
+                """
+            ),
+            bag
+        );
+
+        bag.ToSorted()
+            .ShouldHaveSingleItem()
+            .ToString()
+            .ShouldBe(
+                "b.yaml:3:1: error MARK176: `convex` has the title and the year of `boyd2004`\n"
+                    + "    help: remove one of the two and cite the other; where they are two works, let their titles say so"
+            );
+    }
+
+    [Fact]
     public void Mistakes_are_marked()
     {
         var bag = new DiagnosticBag();

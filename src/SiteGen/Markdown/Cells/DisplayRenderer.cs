@@ -1,5 +1,6 @@
 using MlMath.Notebook;
 using MlMath.SiteGen.Markdown.Maths;
+using MlMath.SiteGen.Markdown.References;
 using MlMath.SiteGen.Markdown.Rendering;
 using MlMath.SiteGen.Typesetting;
 
@@ -18,7 +19,7 @@ internal static class DisplayRenderer
                 if (figure.Caption is { } caption)
                 {
                     renderer.Write("<figcaption>");
-                    renderer.Write(TextWithMaths.Parse(caption));
+                    CaptionRenderer.Write(renderer, caption);
                     renderer.Write("</figcaption>");
                 }
 
@@ -60,7 +61,7 @@ internal static class DisplayRenderer
         if (table.Caption is { } caption)
         {
             renderer.Write("<caption>");
-            renderer.Write(TextWithMaths.Parse(caption));
+            CaptionRenderer.Write(renderer, caption);
             renderer.Write("</caption>");
         }
 

@@ -59,14 +59,28 @@ internal sealed class BibliographyReader(SourceText source, DiagnosticBag diagno
             return [];
         }
 
-        return
-        [
-            .. root
-                .Children.Where(c => c.Key is YamlScalarNode)
-                .Select(c => ReadEntry((YamlScalarNode)c.Key, c.Value))
-                .OfType<BibliographyEntry>(),
-        ];
+        var entries = root
+            .Children.Where(c => c.Key is YamlScalarNode)
+            .Select(c => (Key: (YamlScalarNode)c.Key, Entry: ReadEntry((YamlScalarNode)c.Key, c.Value)))
+            .ToList();
+        CheckSameWorks(entries);
+        return [.. entries.Select(e => e.Entry).OfType<BibliographyEntry>()];
     }
+
+    private void CheckSameWorks(IEnumerable<(YamlScalarNode Key, BibliographyEntry? Entry)> entries)
+    {
+        var titled = entries.Where(e => e.Entry is { } work && work.Title != work.Key);
+        foreach (var same in titled.GroupBy(e => (e.Entry!.Year, WordsOf(e.Entry.Title))))
+        {
+            foreach (var (key, entry) in same.Skip(1))
+            {
+                diagnostics.Add(CitationDiagnostics.SameWork(SpanOf(key), entry!.Key, same.First().Entry!.Key));
+            }
+        }
+    }
+
+    // Case, marks and blanks make no other title.
+    private static string WordsOf(string title) => string.Concat(title.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private BibliographyEntry? ReadEntry(YamlScalarNode key, YamlNode value)
     {

@@ -21,6 +21,22 @@ public static class CitationDiagnostics
             "write `[@key, §6.4]`, several with `;` between: `[@a; @b, p. 3]`"
         );
 
+    public static Diagnostic OnlyInCaption(SourceSpan span, string key) =>
+        Error(
+            "MARK142",
+            span,
+            $"`{key}` is cited in a caption and nowhere in the text",
+            $"cite it in the text too, `[@{key}]`: the list of references is made from there"
+        );
+
+    public static Diagnostic SameWork(SourceSpan span, string key, string other) =>
+        Error(
+            "MARK176",
+            span,
+            $"`{key}` has the title and the year of `{other}`",
+            "remove one of the two and cite the other; where they are two works, let their titles say so"
+        );
+
     public static Diagnostic BadYaml(SourceSpan span, string what) =>
         Error("MARK170", span, $"the bibliography is not YAML: {what}", "put text that holds a colon in double quotes");
 

@@ -39,20 +39,17 @@ internal sealed class CitationParser : InlineParser
         var start = processor.GetSourcePosition(slice.Start, out var line, out var column);
         var works = ImmutableArray.CreateBuilder<(string, string, int)>();
         (string, int)? malformed = null;
-        var at = start + 1;
-        foreach (var part in match.Groups["works"].Value.Split(';'))
+        foreach (var (key, locator, text, offset) in Read(match.Groups["works"].Value))
         {
-            var work = Work.Match(part);
-            if (work.Success)
+            var at = start + 1 + offset;
+            if (key is null)
             {
-                works.Add((work.Groups["key"].Value, work.Groups["locator"].Value, at + work.Groups["key"].Index));
+                malformed ??= (text, at);
             }
             else
             {
-                malformed ??= (part, at);
+                works.Add((key, locator, at));
             }
-
-            at += part.Length + 1;
         }
 
         processor.Inline = new CitationInline
@@ -65,5 +62,22 @@ internal sealed class CitationParser : InlineParser
         };
         slice.Start += match.Length;
         return true;
+    }
+
+    /// <summary>The works between the brackets.</summary>
+    /// <param name="written">`@key, §6.4; @other`.</param>
+    /// <returns>For each its key, null where it is no work, and where in the text the key, or the whole, begins.</returns>
+    internal static ImmutableArray<(string? Key, string Locator, string Text, int Start)> Read(string written)
+    {
+        var works = ImmutableArray.CreateBuilder<(string?, string, string, int)>();
+        var at = 0;
+        foreach (var part in written.Split(';'))
+        {
+            var (key, locator) = (Work.Match(part).Groups["key"], Work.Match(part).Groups["locator"]);
+            works.Add(key.Success ? (key.Value, locator.Value, part, at + key.Index) : (null, "", part, at));
+            at += part.Length + 1;
+        }
+
+        return works.ToImmutable();
     }
 }

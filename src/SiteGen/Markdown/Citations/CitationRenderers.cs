@@ -8,8 +8,15 @@ internal sealed class CitationRenderer : NoteObjectRenderer<CitationInline>
     protected override void Write(NoteHtmlRenderer renderer, CitationInline node)
     {
         renderer.Write($"<span class=\"citation\" id=\"{node.Anchor}\">");
+        WriteWorks(renderer, node.Works.Select(w => (w.Key, w.Locator)));
+        renderer.Write("</span>");
+    }
+
+    /// <summary>Each by author and year, linked to the list.</summary>
+    internal static void WriteWorks(NoteHtmlRenderer renderer, IEnumerable<(string Key, string Locator)> works)
+    {
         var isFirst = true;
-        foreach (var (key, locator, _) in node.Works)
+        foreach (var (key, locator) in works)
         {
             renderer.Write(isFirst ? "" : "; ");
             isFirst = false;
@@ -24,8 +31,6 @@ internal sealed class CitationRenderer : NoteObjectRenderer<CitationInline>
                 renderer.Write("<a href=\"#").WriteEscape(entry.Anchor).Write("\">").WriteEscape(text).Write("</a>");
             }
         }
-
-        renderer.Write("</span>");
     }
 }
 

@@ -1,7 +1,7 @@
 using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
-using MlMath.SiteGen.Markdown.Maths;
+using MlMath.SiteGen.Markdown.References;
 using MlMath.SiteGen.Markdown.Rendering;
 
 namespace MlMath.SiteGen.Markdown.Figures;
@@ -37,7 +37,7 @@ internal sealed class ParagraphOrFigureRenderer : NoteObjectRenderer<ParagraphBl
                 renderer.Write($"<span class=\"figure-label\">Figure {number.Value}</span> ");
             }
 
-            renderer.Write(TextWithMaths.Parse(image.Title ?? ""));
+            CaptionRenderer.Write(renderer, image.Title ?? "");
             renderer.Write("</figcaption>");
         }
 

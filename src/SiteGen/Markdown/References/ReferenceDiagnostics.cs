@@ -34,6 +34,14 @@ public static class ReferenceDiagnostics
     public static Diagnostic Empty(SourceSpan span) =>
         Error("MARK132", span, "this reference names nothing", "write `[[module/note]]` or `[[#Heading]]`");
 
+    public static Diagnostic NoteInCaption(SourceSpan span, string reference) =>
+        Error(
+            "MARK134",
+            span,
+            $"`{reference}` stands in a caption, which can name only what is on its own page",
+            "put the reference into the text beside the figure, and words into the caption"
+        );
+
     private static Diagnostic Error(string code, SourceSpan span, string message, string help) =>
         new(Severity.Error, code, span, message, help);
 }

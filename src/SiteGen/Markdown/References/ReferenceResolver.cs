@@ -39,7 +39,12 @@ public sealed class ReferenceResolver(IEnumerable<LinkableNote> notes, Func<stri
             return FindInside(document, "", reference, "this note", diagnostics);
         }
 
-        if (!_notes.TryGetValue(reference.Target, out var target))
+        // A folder's introduction is a file `index.md`, and may be called so.
+        const string Index = "/index";
+        var name = reference.Target.EndsWith(Index, StringComparison.Ordinal)
+            ? reference.Target[..^Index.Length]
+            : reference.Target;
+        if (!_notes.TryGetValue(name, out var target))
         {
             var suggestion = Suggestion.For(reference.Target, _notes.Keys);
             diagnostics.Add(ReferenceDiagnostics.UnknownNote(reference.Span, reference.Target, suggestion));

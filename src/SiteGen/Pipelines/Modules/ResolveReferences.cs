@@ -16,6 +16,11 @@ public sealed class ResolveReferences : IModule
             .Curriculum.Tables.Notes.Where(n => !written.Contains(n.Address.Reference))
             .Select(n => new LinkableNote(n.Address.Reference, $"{n.Address.Path}/", n.Title, null));
         var resolver = new ReferenceResolver(linkable.Select(l => l.Target).Concat(planned), RelativeAddress.Between);
+        foreach (var note in state.Notes.Where(n => n is { Selected: true, Document: not null }))
+        {
+            CaptionReferences.Check(note.Document!, note.Runs, state.Bibliography, context.Diagnostics);
+        }
+
         var notes = linkable.Select(l =>
             l.Build is { Selected: true, Document: not null }
                 ? l.Build with

@@ -42,7 +42,7 @@ internal static class RecordEdit
     }
 
     private static string Keep(FigureRecord? record, RunFigure figure) =>
-        record is not null && OutputComparer.Compare(record.Content.Text, figure.Display.Record).Matches
+        record is not null && OutputComparer.Compare(record.Content.Text, figure.Record).Matches
             ? record.Content.Text
-            : figure.Display.Record;
+            : figure.Record;
 }

@@ -50,7 +50,7 @@ public static class ExpectationDiagnostics
             "SNIP205",
             span,
             $"the data of `{name}` are not recorded",
-            "look at the figure, then record it with `sitegen accept`"
+            "look at it, then record it with `sitegen accept`"
         );
 
     public static Diagnostic FigureDiffers(
@@ -63,7 +63,7 @@ public static class ExpectationDiagnostics
             "SNIP206",
             span,
             $"`{name}` changed: expected {Wanted(difference.Expected)} but its data have {Found(difference)}",
-            $"recorded at {record}; repair the code, or accept the new figure with `sitegen accept`"
+            $"recorded at {record}; repair the code, or accept the new one with `sitegen accept`"
         );
 
     public static Diagnostic FigureWithoutAlt(SourceSpan span, FigureName name) =>

@@ -128,6 +128,8 @@ public sealed partial class FigureRecords
     private static int Read(Match heading, string group) =>
         int.Parse(heading.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^## cell (?<cell>[1-9][0-9]{0,5}) (?<kind>figure|frame) (?<ordinal>[1-9][0-9]{0,5})\s*$")]
+    [GeneratedRegex(
+        @"^## cell (?<cell>[1-9][0-9]{0,5}) (?<kind>figure|frame|table|matrix) (?<ordinal>[1-9][0-9]{0,5})\s*$"
+    )]
     private static partial Regex Heading();
 }

@@ -51,7 +51,7 @@ internal static class MovedFigures
             .Zip(made)
             .All(p =>
                 p.First.Name with { Cell = p.Second.Name.Cell } == p.Second.Name
-                && OutputComparer.Compare(p.First.Content.Text, p.Second.Display.Record).Matches
+                && OutputComparer.Compare(p.First.Content.Text, p.Second.Record).Matches
             );
 
     /// <summary>

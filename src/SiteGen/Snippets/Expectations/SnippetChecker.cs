@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MlMath.Notebook;
 using MlMath.SiteGen.Diagnostics;
 
 namespace MlMath.SiteGen.Snippets.Expectations;
@@ -37,9 +38,9 @@ public static class SnippetChecker
         diagnostics.AddRange(OfValues(snippet, run));
         var output = OfOutput(snippet, run);
         diagnostics.AddRange(output.Diagnostics);
-        var figures = OfFigures(snippet, run, records, out var compared);
-        diagnostics.AddRange(figures);
-        var counts = output.Counts with { Values = run.Values.Sum(v => v.Actual.Length), Figures = compared };
+        var figures = OfFigures(snippet, run, records);
+        diagnostics.AddRange(figures.Diagnostics);
+        var counts = output.Counts + figures.Counts with { Values = run.Values.Sum(v => v.Actual.Length) };
         return new SnippetVerdict(diagnostics.ToImmutable(), output.ShownOutput, counts);
     }
 
@@ -176,13 +177,13 @@ public static class SnippetChecker
     private static SourceSpan Place(OutputFence fence, OutputDifference difference) =>
         fence.Content.Text.Length == 0 ? fence.FenceSpan : fence.Content.Span(difference.Start, difference.Length);
 
-    private static List<Diagnostic> OfFigures(Snippet snippet, SnippetRun run, FigureRecords records, out int compared)
+    private static SnippetVerdict OfFigures(Snippet snippet, SnippetRun run, FigureRecords records)
     {
-        var diagnostics = new List<Diagnostic>();
-        compared = 0;
+        var diagnostics = ImmutableArray.CreateBuilder<Diagnostic>();
+        var counts = default(CheckCounts);
         foreach (var figure in RunFigure.Of(snippet, run))
         {
-            if (string.IsNullOrWhiteSpace(figure.Display.Alt))
+            if (figure.Display is FigureDisplay drawn && string.IsNullOrWhiteSpace(drawn.Alt))
             {
                 diagnostics.Add(ExpectationDiagnostics.FigureWithoutAlt(snippet.FenceSpan, figure.Name));
             }
@@ -193,14 +194,17 @@ public static class SnippetChecker
                 continue;
             }
 
-            compared++;
-            if (OutputComparer.Compare(record.Content.Text, figure.Display.Record).Difference is { } difference)
+            var comparison = OutputComparer.Compare(record.Content.Text, figure.Record);
+            counts += figure.IsFigure
+                ? new CheckCounts(0, 0, 0, 1)
+                : new CheckCounts(0, comparison.Lines, comparison.Numbers, 0);
+            if (comparison.Difference is { } difference)
             {
                 var at = record.Content.Span(difference.Start, difference.Length);
                 diagnostics.Add(ExpectationDiagnostics.FigureDiffers(snippet.FenceSpan, figure.Name, at, difference));
             }
         }
 
-        return diagnostics;
+        return new SnippetVerdict(diagnostics.ToImmutable(), "", counts);
     }
 }

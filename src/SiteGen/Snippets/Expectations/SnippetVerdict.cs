@@ -6,7 +6,7 @@ namespace MlMath.SiteGen.Snippets.Expectations;
 
 /// <summary>How many things were checked, and agreed or not: a build reports the sum.</summary>
 /// <param name="Values">Evaluations behind a `// =>`.</param>
-/// <param name="Lines">Lines of `output` fences.</param>
+/// <param name="Lines">Lines of `output` fences, and of recorded tables and matrices.</param>
 /// <param name="Numbers">Numbers in those lines.</param>
 /// <param name="Figures">Figures compared with their record.</param>
 [StructLayout(LayoutKind.Auto)]

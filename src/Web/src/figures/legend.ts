@@ -88,18 +88,20 @@ export function drawLegend(entries: { mark: PlaneMark; look: Look }[], left: num
 
 function sample(mark: PlaneMark, look: Look, x: number, y: number, symbol: (index: number) => string): string {
   const middle = round(x + swatch / 2);
+  // Where the author said how solid it is, the sample is so too.
+  const faint = (of: "fill" | "stroke") => (look.opacity === undefined ? "" : ` ${of}-opacity="${look.opacity}"`);
   if (mark.kind === "scatter") {
-    return `<path d="${symbol(look.index)}" transform="translate(${middle},${round(y)})" fill="${look.color}"/>`;
+    return `<path d="${symbol(look.index)}" transform="translate(${middle},${round(y)})" fill="${look.color}"${faint("fill")}/>`;
   }
 
   if (mark.kind === "line" || mark.kind === "step" || (mark.kind === "path" && !mark.filled)) {
     const dash = look.dash ? ` stroke-dasharray="${look.dash}"` : "";
-    const dot = "markers" in mark && mark.markers ? `<circle cx="${middle}" cy="${round(y)}" r="3" fill="${look.color}"/>` : "";
-    return `<path d="M${round(x)},${round(y)}h${swatch}" fill="none" stroke="${look.color}" stroke-width="${look.width}"${dash}/>${dot}`;
+    const dot = "markers" in mark && mark.markers ? `<circle cx="${middle}" cy="${round(y)}" r="3" fill="${look.color}"${faint("fill")}/>` : "";
+    return `<path d="M${round(x)},${round(y)}h${swatch}" fill="none" stroke="${look.color}" stroke-width="${look.width}"${dash}${faint("stroke")}/>${dot}`;
   }
 
-  const opacity = fillOpacity(mark);
-  return `<rect x="${round(x + 4)}" y="${round(y - 6)}" width="14" height="12" rx="2" fill="${look.color}" fill-opacity="${opacity}" stroke="${look.color}"/>`;
+  const opacity = look.opacity ?? fillOpacity(mark);
+  return `<rect x="${round(x + 4)}" y="${round(y - 6)}" width="14" height="12" rx="2" fill="${look.color}" fill-opacity="${opacity}" stroke="${look.color}"${faint("stroke")}/>`;
 }
 
 /** How solid the faces of a mark are: overlapping ones let each other through. */

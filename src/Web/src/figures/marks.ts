@@ -66,8 +66,7 @@ export function plotMarks(mark: PlaneMark, look: Look, frame: Frame, bars: BarPl
       const points = mark.x.map((x, i) => [x, mark.y[i] ?? NaN] as [number, number]);
       const curve = mark.kind === "step" ? "step-after" : "linear";
       const line = [...under(points, curve), Plot.line(points, { ...stroke, curve })];
-      const dots = Plot.dot(points, { fill: look.color, r: 3, stroke: look.casing ?? paper, strokeWidth: 1 });
-      return mark.markers ? [...line, dots] : line;
+      return mark.markers ? [...line, dotsAt(points, look)] : line;
     }
     case "area":
       return [
@@ -138,9 +137,21 @@ export function plotMarks(mark: PlaneMark, look: Look, frame: Frame, bars: BarPl
       const points = mark.x.map((x, i) => [x ?? NaN, mark.y[i] ?? NaN] as [number, number]);
       const curve = mark.closed ? "linear-closed" : "linear";
       const face = mark.filled ? { fill: look.color, fillOpacity: 0.2 * (look.opacity ?? 1) } : {};
-      return [...under(points, curve), Plot.line(points, { ...stroke, curve, ...face })];
+      const path = [...under(points, curve), Plot.line(points, { ...stroke, curve, ...face })];
+      return mark.markers ? [...path, dotsAt(points, look)] : path;
     }
   }
+}
+
+/** A gap has no dot. */
+function dotsAt(points: [number, number][], look: Look): PlotMark {
+  return Plot.dot(points, {
+    fill: look.color,
+    r: 3,
+    stroke: look.casing ?? paper,
+    strokeWidth: 1,
+    ...(look.opacity === undefined ? {} : { fillOpacity: look.opacity }),
+  });
 }
 
 function scatter(mark: XyMark, look: Look, frame: Frame, byHand: (markup: string) => PlotMark): PlotMark[] {
