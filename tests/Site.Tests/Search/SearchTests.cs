@@ -141,7 +141,7 @@ public sealed class SearchTests(BuiltSite site)
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/psd-quadratic-forms/#*");
+        await ArrivesAsync(page, "**/psd-quadratic-forms/#*");
         (await page.EvaluateAsync<bool>("!!document.querySelector(':target')")).ShouldBeTrue();
     }
 
@@ -156,7 +156,7 @@ public sealed class SearchTests(BuiltSite site)
         await page.Keyboard.TypeAsync("fibonacci");
         await page.Keyboard.PressAsync("Enter");
 
-        await page.WaitForURLAsync("**/eigenvalues-diagonalization/**");
+        await ArrivesAsync(page, "**/eigenvalues-diagonalization/**");
     }
 
     [Fact]
@@ -181,7 +181,7 @@ public sealed class SearchTests(BuiltSite site)
         await page.Keyboard.PressAsync("Enter");
         typed.SetResult();
 
-        await page.WaitForURLAsync("**/eigenvalues-diagonalization/**");
+        await ArrivesAsync(page, "**/eigenvalues-diagonalization/**");
     }
 
     [Fact]
@@ -235,6 +235,25 @@ public sealed class SearchTests(BuiltSite site)
     {
         await page.Locator(Offered).WaitForAsync();
         await page.Keyboard.PressAsync("/");
+    }
+
+    // Where the reader is instead, and what the panel shows there, is what a failure has to say.
+    private static async Task ArrivesAsync(IPage page, string address)
+    {
+        try
+        {
+            await page.WaitForURLAsync(address);
+        }
+        catch (TimeoutException late)
+        {
+            var panel = await page.EvaluateAsync<string>(
+                "() => { const dialog = document.querySelector('dialog.search'); return dialog ? `${dialog.open ? 'open' : 'closed'}, ${dialog.querySelector('input').value}, ${dialog.innerText}` : 'none'; }"
+            );
+            throw new TimeoutException(
+                $"expected {address}, but the page is {page.Url}; its search panel: {panel}",
+                late
+            );
+        }
     }
 
     private static async Task AskAsync(IPage page, string query)
