@@ -10,27 +10,29 @@ internal sealed class Comparison(SyntheticNotes notes, int rounds)
         var root = Directory.CreateTempSubdirectory("site-bench-").FullName;
         try
         {
-            notes.Write(Path.Combine(root, "input"));
-            var contenders = new List<Contender> { Bare(root), Cold(root), Unchanged(root), Fsdocs(root), Hugo(root) };
-            foreach (var missing in contenders.Where(c => !c.Installed))
-            {
-                Console.WriteLine($"left out: {missing.Name} is not installed ({missing.Install})");
-            }
-
-            contenders.RemoveAll(c => !c.Installed);
+            var peers = new Peers(notes, root);
+            Contender[] contenders =
+            [
+                Bare(root),
+                .. Own(root),
+                .. peers.Fsdocs(),
+                .. await peers.KnitrAsync(),
+                .. peers.Hugo(),
+            ];
+            var running = Array.FindAll(contenders, c => c.Install is null);
             Console.WriteLine(
                 $"{notes.Notes} notes × {notes.Cells} cells, {Environment.ProcessorCount} cores, median of {rounds}"
             );
             for (var round = 0; round < rounds; round++)
             {
-                foreach (var contender in contenders)
+                foreach (var contender in running)
                 {
                     await contender.RunAsync();
                 }
             }
 
             Print(contenders);
-            return contenders.TrueForAll(c => c.Runs.TrueForAll(r => r.ExitCode == 0)) ? 0 : 1;
+            return Array.TrueForAll(running, c => c.Runs.TrueForAll(r => r.ExitCode == 0)) ? 0 : 1;
         }
         finally
         {
@@ -38,21 +40,24 @@ internal sealed class Comparison(SyntheticNotes notes, int rounds)
         }
     }
 
-    private static void Print(List<Contender> contenders)
+    // A run that failed took no time worth telling.
+    private static void Print(Contender[] contenders)
     {
-        var cold = contenders.First(c => c.Name == "sitegen cold");
-        Console.WriteLine($"{"", -28}{"seconds", 9}{"min", 8}{"max", 8}{"sitegen cold / this", 21}{"peak GiB", 10}");
+        var cold = contenders.First(c => c.Name == "sitegen, cold");
+        Console.WriteLine($"{"", -32}{"seconds", 9}{"min", 8}{"max", 8}{"sitegen cold / this", 21}{"peak GiB", 10}");
         foreach (var contender in contenders)
         {
             Console.WriteLine(
-                $"{contender.Name, -28}{contender.Median, 9:F2}{contender.Runs.Min(r => r.Seconds), 8:F2}{contender.Runs.Max(r => r.Seconds), 8:F2}"
+                contender.Install is { } install ? $"{contender.Name, -32}  not installed: {install}"
+                : contender.Runs.Exists(r => r.ExitCode != 0) ? $"{contender.Name, -32}  failed, see above"
+                : $"{contender.Name, -32}{contender.Median, 9:F2}{contender.Runs.Min(r => r.Seconds), 8:F2}{contender.Runs.Max(r => r.Seconds), 8:F2}"
                     + $"{cold.Median / contender.Median, 21:F2}{contender.Runs.Max(r => r.PeakBytes) / GiB, 10:F2}"
             );
         }
     }
 
     private Contender Bare(string root) =>
-        new("bare Roslyn scripting loop", true, "")
+        new("bare Roslyn scripting loop")
         {
             Run = () =>
                 Measured.RunAsync(
@@ -67,126 +72,31 @@ internal sealed class Comparison(SyntheticNotes notes, int rounds)
                 ),
         };
 
-    private static Contender Cold(string root) =>
-        new("sitegen cold", true, "")
-        {
-            Prepare = () =>
-            {
-                Delete(Path.Combine(root, ".cache"));
-                Delete(Path.Combine(root, "output"));
-            },
-            Run = () => Measured.RunAsync(root, "dotnet", Here("sitegen.dll"), "build"),
-        };
-
-    private static Contender Unchanged(string root) =>
-        new("sitegen, nothing changed", true, "")
-        {
-            Run = () => Measured.RunAsync(root, "dotnet", Here("sitegen.dll"), "build"),
-        };
-
-    private Contender Fsdocs(string root)
+    private IEnumerable<Contender> Own(string root)
     {
-        var folder = Path.Combine(root, "fsdocs");
-        var docs = Path.Combine(folder, "docs");
-        Directory.CreateDirectory(docs);
-        File.WriteAllText(Path.Combine(folder, "Directory.Build.props"), "<Project />");
-        for (var note = 0; note < notes.Notes; note++)
-        {
-            var cells = Enumerable
-                .Range(0, notes.Cells)
-                .Select(cell =>
-                    $"(**\n{SyntheticNotes.Prose(note, cell)}\n*)\n{notes.FSharp(note, cell)}\n(*** include-it ***)\n"
-                );
-            File.WriteAllText(Path.Combine(docs, $"note-{note}.fsx"), string.Concat(cells));
-        }
-
-        return new("fsdocs --eval", IsOnPath("fsdocs"), "dotnet tool install --global fsdocs-tool --version 22.2.0")
-        {
-            Prepare = () =>
+        var input = Path.Combine(root, "input");
+        notes.Write(input);
+        var first = Path.Combine(input, $"{notes.Addresses.First()}.md");
+        Task<Measured> Build() => Measured.RunAsync(root, "dotnet", Here("sitegen.dll"), "build");
+        return
+        [
+            new("sitegen, cold")
             {
-                Delete(Path.Combine(folder, "output"));
-                Delete(Path.Combine(folder, ".fsdocs"));
+                Prepare = () =>
+                {
+                    Folders.Delete(Path.Combine(root, ".cache"));
+                    Folders.Delete(Path.Combine(root, "output"));
+                },
+                Run = Build,
             },
-            Run = () =>
-                Measured.RunAsync(
-                    folder,
-                    "fsdocs",
-                    "build",
-                    "--eval",
-                    "--strict",
-                    "--noapidocs",
-                    "--parameters",
-                    "root",
-                    "/",
-                    "fsdocs-collection-name",
-                    "bench"
-                ),
-        };
-    }
-
-    private Contender Hugo(string root)
-    {
-        var folder = Path.Combine(root, "hugo");
-        notes.Write(Path.Combine(folder, "content"));
-        Directory.CreateDirectory(Path.Combine(folder, "layouts", "_default"));
-        File.WriteAllText(Path.Combine(folder, "config.toml"), "baseURL = \"/\"\ntitle = \"bench\"\n");
-        foreach (var layout in new[] { "single.html", "list.html" })
-        {
-            File.WriteAllText(
-                Path.Combine(folder, "layouts", "_default", layout),
-                "<!doctype html><title>{{ .Title }}</title>{{ .Content }}"
-            );
-        }
-
-        return new("hugo, nothing executed", IsOnPath("hugo"), "apt-get install hugo")
-        {
-            Prepare = () =>
+            new("sitegen, one note edited")
             {
-                Delete(Path.Combine(folder, "public"));
-                Delete(Path.Combine(folder, "resources"));
+                Prepare = () => File.AppendAllText(first, "\nOne more sentence.\n"),
+                Run = Build,
             },
-            Run = () => Measured.RunAsync(folder, "hugo", "--quiet"),
-        };
+            new("sitegen, nothing changed") { Run = Build },
+        ];
     }
 
     private static string Here(string file) => Path.Combine(AppContext.BaseDirectory, file);
-
-    private static bool IsOnPath(string program) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator)
-            .Any(p => File.Exists(Path.Combine(p, program)));
-
-    private static void Delete(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-}
-
-/// <summary>One program in the comparison.</summary>
-internal sealed class Contender(string name, bool installed, string install)
-{
-    public string Name { get; } = name;
-
-    public bool Installed { get; } = installed;
-
-    /// <summary>How to install it.</summary>
-    public string Install { get; } = install;
-
-    /// <summary>Brings its folder to the state in which it is measured; not timed.</summary>
-    public Action Prepare { get; init; } = () => { };
-
-    public required Func<Task<Measured>> Run { get; init; }
-
-    public List<Measured> Runs { get; } = [];
-
-    public double Median => Runs.Select(r => r.Seconds).Order().ElementAt(Runs.Count / 2);
-
-    public async Task RunAsync()
-    {
-        Prepare();
-        Runs.Add(await Run());
-    }
 }

@@ -2,12 +2,12 @@ using System.Globalization;
 using MlMath.Bench.Site;
 using MlMath.Bench.Site.Pages;
 
-// Build times of a made-up curriculum beside a floor and two peers, all in one run:
+// Build times of a made-up curriculum beside a floor and three peers, all in one run:
 //   dotnet run -c Release --project bench/Site [-- --notes 164 --cells 4 --rounds 3]
 // What a save takes in a preview of the same notes, or of a folder that holds `input/` and `snippets/` (a copy is edited):
 //   dotnet run -c Release --project bench/Site -- preview [--folder . --note maths/linear-algebra/svd-qr-lu --edits 20]
 //   dotnet run -c Release --project bench/Site -- soak [--edits 500]
-// Peers that are not installed are left out and named: `fsdocs` (dotnet tool fsdocs-tool 22.2.0), `hugo` (Debian).
+// A peer that is not installed has a row that says how to install it, and no number.
 // The pages of a built site, in `output` or in the folder after --site:
 //   dotnet run -c Release --project bench/Site -- weights|lighthouse|screenshots [--site output]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;

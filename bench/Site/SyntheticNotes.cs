@@ -55,6 +55,20 @@ internal sealed class SyntheticNotes(int notes, int cells)
         };
     }
 
+    /// <summary>The same cell in R, for knitr.</summary>
+    public string R(int note, int cell)
+    {
+        var seed = note * Cells + cell + 1;
+        return (cell % 4) switch
+        {
+            0 => $"square{cell} <- function(x) x * x + {seed}\nsquare{cell}(2)",
+            1 => $"values{cell} <- sapply(1:{seed % 7 + 3}, function(i) i * {seed})\nsum(values{cell})",
+            2 =>
+                $"total{cell} <- 0\nfor (i in 0:{seed % 50 + 9}) {{\n  total{cell} <- total{cell} + i\n}}\ntotal{cell}",
+            _ => $"matrix{cell} <- matrix(c({seed}, 1, 1, 2), 2)\ndet(matrix{cell})",
+        };
+    }
+
     /// <summary>A note for this generator.</summary>
     public string Markdown(int note)
     {

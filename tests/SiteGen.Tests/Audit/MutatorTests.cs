@@ -59,8 +59,44 @@ public sealed class MutatorTests
     {
         Mutator.Of(Cells.Fails("int x = 1 + \"\";", "CS0029")).All.ShouldBeEmpty();
         Mutator.Of(Cells.NoRun("var c = 1 + 2;")).All.ShouldBeEmpty();
-        Mutator.Of(Cells.Sql("select 1 + 2")).All.ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("select a + b from t", "`+`→`-`", "`+ b`→``")]
+    [InlineData("select count(*), -a from t")]
+    [InlineData("select * from t", "")]
+    [InlineData("select max(a), x.* from t", "`max`→`MIN`")]
+    [InlineData("select a * b from t -- a * b", "`*`→`/`")]
+    [InlineData(
+        "select a from t where a >= 3 and b between 1 and 2 order by a desc",
+        "`where a >= 3 and b between 1 and 2`→``",
+        "`>=`→`<`",
+        "`>=`→`>`",
+        "`3`→`4`",
+        "`and`→`OR`",
+        "`and b between 1 and 2`→``",
+        "`1`→`2`",
+        "`2`→`3`",
+        "`desc`→`ASC`"
+    )]
+    [InlineData("select distinct a from t left join u on t.a <> u.a", "`distinct`→``", "`left`→``", "`<>`→`=`")]
+    [InlineData(
+        "select a from t where (a = 'x' or not b) limit 40",
+        "`where (a = 'x' or not b)`→``",
+        "`=`→`<>`",
+        "`or`→`AND`",
+        "`or not b`→``",
+        "`not`→``",
+        "`40`→`20`"
+    )]
+    [InlineData("create table t (a varchar(20) check (a > 3)); insert into t values (0.5, 'a + b');", "`0.5`→`0.75`")]
+    [InlineData("insert into t values (1), (2), (3), (4), (5), (6), (7), (8), (9)", "`1`→`2`", "`5`→`6`", "`9`→`10`")]
+    [InlineData("create table u as select a from t where a < b", "`where a < b`→``", "`<`→`>=`")]
+    public void Small_mistakes_are_put_into_sql(string code, params string[] expected) =>
+        Mutator
+            .Of(Cells.Sql(code))
+            .All.Select(m => $"`{m.Original}`→`{m.Replacement.TrimEnd()}`")
+            .ShouldBe(expected.Where(e => e.Length > 0), ignoreOrder: true);
 
     [Fact]
     public void A_value_without_semicolon_ends_where_its_comment_stands()

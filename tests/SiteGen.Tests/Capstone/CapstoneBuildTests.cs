@@ -82,7 +82,7 @@ public sealed class CapstoneBuildTests : IDisposable
 
         html.ShouldContain("src/Engine/Nn/Gpt.cs");
         var shown = System.Net.WebUtility.HtmlDecode(
-            System.Text.RegularExpressions.Regex.Replace(html, "<[^>]+>", "", default, TimeSpan.FromSeconds(5))
+            System.Text.RegularExpressions.Regex.Replace(html, "<[^>]+>", "", default, Patterns.Patience)
         );
         shown.ShouldContain(File.ReadAllText(Path.Combine(Golden.Root, "src/Engine/Nn/Gpt.cs")).Trim());
     }

@@ -9,8 +9,6 @@ namespace MlMath.SiteGen.Tests.Commands;
 /// <summary>What the repository tells an editor is what the program does.</summary>
 public sealed class EditorHelpTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     [Fact]
     public void The_tasks_find_file_line_column_severity_code_and_message_of_every_diagnostic()
     {
@@ -85,7 +83,7 @@ public sealed class EditorHelpTests
         var author = new Regex(
             properties.GetProperty("authors").GetProperty("oneOf")[0].GetProperty("pattern").GetString()!,
             RegexOptions.None,
-            Patience
+            SiteGen.Patterns.Patience
         );
         foreach (var name in new[] { "Strang, Gilbert", "Gilbert Strang", "NIST", "{World Health Organization}" })
         {
@@ -125,7 +123,7 @@ public sealed class EditorHelpTests
             .Select(m => new Regex(
                 m.GetProperty("pattern").GetProperty("regexp").GetString()!,
                 RegexOptions.None,
-                Patience
+                SiteGen.Patterns.Patience
             ));
 
     private static IEnumerable<JsonElement> Tasks() => Json(".vscode/tasks.json").GetProperty("tasks").EnumerateArray();

@@ -102,7 +102,7 @@ public sealed class FreshnessTests
                     run.Output,
                     "part/module/(?<note>\\w+) cell (?<cell>[0-9]+)",
                     RegexOptions.ExplicitCapture,
-                    TimeSpan.FromSeconds(5)
+                    Patterns.Patience
                 )
                 .Select(m => $"{m.Groups["note"].Value} {m.Groups["cell"].Value}")
                 .Distinct()

@@ -41,7 +41,7 @@ public sealed class OneNoteTests
     public async Task A_preview_of_it_shows_it()
     {
         using var folder = new TemporaryFolder(("input/part/module/note.md", Note));
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         await using var preview = await RunningPreview.StartAsync(folder.Root, patience.Token);
 
         await preview.NewsAsync("", patience.Token);

@@ -13,7 +13,7 @@ public sealed class PreviewTests
     public async Task A_save_is_shown_a_mistake_is_told_with_the_page_as_it_is_now_and_goes_when_mended()
     {
         using var folder = new TemporaryFolder(("input/part/module/note.md", Note));
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         await using var preview = await RunningPreview.StartAsync(folder.Root, patience.Token);
 
         await preview.NewsAsync("""{"findings":[],"running":[]}""", patience.Token);
@@ -43,7 +43,7 @@ public sealed class PreviewTests
     public async Task Only_the_loopback_address_is_answered()
     {
         using var folder = new TemporaryFolder(("input/part/module/note.md", Note));
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         await using var preview = await RunningPreview.StartAsync(folder.Root, patience.Token);
 
         preview.Client.BaseAddress!.Host.ShouldBe("127.0.0.1");
@@ -57,13 +57,13 @@ public sealed class PreviewTests
     public async Task A_page_that_has_not_changed_is_not_sent_again()
     {
         using var folder = new TemporaryFolder(("input/part/module/note.md", Note));
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         await using var preview = await RunningPreview.StartAsync(folder.Root, patience.Token);
 
         // While cells run the page changes as they finish.
         await preview.NewsAsync("""{"findings":[],"running":[]}""", patience.Token);
         var page = await preview.Client.GetStringAsync("part/module/note/", patience.Token);
-        var tag = Regex.Match(page, "data-tag=\"(?<tag>[0-9a-f]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var tag = Regex.Match(page, "data-tag=\"(?<tag>[0-9a-f]+)\"", RegexOptions.None, Patterns.Patience);
         using var again = new HttpRequestMessage(HttpMethod.Get, "part/module/note/");
         again.Headers.TryAddWithoutValidation("If-None-Match", tag.Groups["tag"].Value);
 

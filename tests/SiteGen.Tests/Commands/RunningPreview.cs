@@ -29,10 +29,7 @@ internal sealed class RunningPreview : IAsyncDisposable
         _ = process.StandardError.ReadToEndAsync(stop);
         while (await process.StandardOutput.ReadLineAsync(stop) is { } line)
         {
-            if (
-                Regex.Match(line, "http://[0-9.:]+/", RegexOptions.None, TimeSpan.FromSeconds(1)) is
-                { Success: true } match
-            )
+            if (Regex.Match(line, "http://[0-9.:]+/", RegexOptions.None, Patterns.Patience) is { Success: true } match)
             {
                 _ = process.StandardOutput.ReadToEndAsync(stop);
                 var client = new HttpClient { BaseAddress = new Uri(match.Value) };

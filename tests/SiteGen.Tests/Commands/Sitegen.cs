@@ -5,7 +5,7 @@ namespace MlMath.SiteGen.Tests.Commands;
 /// <summary>The program as a user runs it: a process of its own, its streams and its exit code.</summary>
 internal sealed record Sitegen(int ExitCode, string Output, string Errors)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <param name="folder">The working folder.</param>
     /// <param name="environment">Variables on top of the test's own.</param>

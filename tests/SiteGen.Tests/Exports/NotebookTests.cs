@@ -9,7 +9,7 @@ namespace MlMath.SiteGen.Tests.Exports;
 [Collection("workshop")]
 public sealed class NotebookTests(WorkshopFixture workshop)
 {
-    private static readonly Regex Id = new("^[a-zA-Z0-9-_]{1,64}$", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static readonly Regex Id = new("^[a-zA-Z0-9-_]{1,64}$", RegexOptions.None, Patterns.Patience);
 
     [Fact]
     public void Every_notebook_keeps_to_the_format()

@@ -8,14 +8,14 @@ public class CodesTests
     private static readonly Regex Code = new(
         "\\b(CURR|MARK|FENC|SNIP|TYPE|CAPS|AUD|ENV)[0-9]{3}\\b",
         RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(5)
+        Patterns.Patience
     );
 
     // A factory's first argument, or a reporter's: the code alone between quotes.
     private static readonly Regex Quoted = new(
         "\"(?<code>(CURR|MARK|FENC|SNIP|TYPE|CAPS|AUD|ENV)[0-9]{3})\"",
         RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(5)
+        Patterns.Patience
     );
 
     // Nothing can bring these about on purpose: a stop from outside, a defect of the program, and a highlighter that

@@ -6,8 +6,6 @@ namespace MlMath.SiteGen.Tests.Goldens;
 /// <summary>HTML that a person can check: a drawing stands as its alt text, a formula as its TeX, code without colours.</summary>
 internal static class ReadableHtml
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
-
     public static string Of(string html)
     {
         var plain = Regex.Replace(
@@ -15,7 +13,7 @@ internal static class ReadableHtml
             "<span class=\"tok-(?!claim)[a-z]+\"( data-name=\"[0-9]+\")?>(?<code>[^<]*)</span>",
             "${code}",
             RegexOptions.ExplicitCapture,
-            Patience
+            Patterns.Patience
         );
         // What the framework says of its members changes with its release.
         var named = Regex.Replace(
@@ -23,7 +21,7 @@ internal static class ReadableHtml
             "\\[(?<name>\"[^\"]*\"),\"[^\"]*\"\\]",
             "[${name}]",
             RegexOptions.ExplicitCapture,
-            Patience
+            Patterns.Patience
         );
         var drawn = Shorten(named, "svg", "<svg", svg => $"<svg>{Find(svg, "aria-label=\"([^\"]*)\"")}</svg>");
         return Shorten(
@@ -44,7 +42,9 @@ internal static class ReadableHtml
         }
 
         var depth = 0;
-        foreach (var mark in Regex.EnumerateMatches(html, $"</?{tag}\\b", RegexOptions.ExplicitCapture, Patience))
+        foreach (
+            var mark in Regex.EnumerateMatches(html, $"</?{tag}\\b", RegexOptions.ExplicitCapture, Patterns.Patience)
+        )
         {
             if (mark.Index < start)
             {
@@ -64,7 +64,7 @@ internal static class ReadableHtml
 
     private static string Find(string html, string pattern)
     {
-        var match = Regex.Match(html, pattern, RegexOptions.Singleline, Patience);
+        var match = Regex.Match(html, pattern, RegexOptions.Singleline, Patterns.Patience);
         return match.Success ? WebUtility.HtmlDecode(match.Groups[1].Value) : "nothing said";
     }
 }

@@ -20,9 +20,13 @@ public sealed class SiteTests(WorkshopFixture workshop)
         Golden.Check(
             folder,
             "expected.txt",
-            Regex.Replace(findings, $@"\S*?tests/SiteGen\.Tests/Sites/{name}/", "", RegexOptions.None, Patience)
+            Regex.Replace(
+                findings,
+                $@"\S*?tests/SiteGen\.Tests/Sites/{name}/",
+                "",
+                RegexOptions.None,
+                Patterns.Patience
+            )
         );
     }
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 }

@@ -96,7 +96,7 @@ public sealed class PreviewReporterTests
     /// <summary>Lines without the time of day.</summary>
     private sealed class Heard : IReporter
     {
-        private static readonly Regex Time = new("^[0-9:]{8} ", RegexOptions.None, TimeSpan.FromSeconds(1));
+        private static readonly Regex Time = new("^[0-9:]{8} ", RegexOptions.None, Patterns.Patience);
 
         public List<string> Lines { get; } = [];
 

@@ -32,6 +32,7 @@ public sealed class PreviewSessionTests : IAsyncLifetime
             Cache = _folder["cache"],
             Jobs = 1,
             Search = false,
+            SnippetTimeout = TimeSpan.FromMinutes(10),
         };
         _workshop = new Workshop(options);
         _training = new PreviewTraining(options, _workshop.Cache, _ => { }, _ => { });
@@ -43,7 +44,7 @@ public sealed class PreviewSessionTests : IAsyncLifetime
             _told.Add
         )
         {
-            Patience = TimeSpan.FromMinutes(2),
+            Patience = TimeSpan.FromMinutes(10),
         };
     }
 
@@ -145,7 +146,9 @@ public sealed class PreviewSessionTests : IAsyncLifetime
     public async Task A_cell_that_takes_long_keeps_no_prose_waiting_and_is_shown_when_it_has_run()
     {
         _session.Patience = TimeSpan.Zero;
-        var slow = $"{Head}Words.\n\n```csharp\nSystem.Threading.Thread.Sleep(2000);\n40 + 2 // => 42\n```\n";
+        var gate = _folder["gate"];
+        var slow =
+            $"{Head}Words.\n\n```csharp\nwhile (!System.IO.File.Exists(\"{gate}\"))\n{{\n    System.Threading.Thread.Sleep(20);\n}}\n\n40 + 2 // => 42\n```\n";
         await SaveAsync("first", slow);
         _told[^1].Text.ShouldContain("\"running\":[\"/part/module/first/\"]");
 
@@ -153,6 +156,7 @@ public sealed class PreviewSessionTests : IAsyncLifetime
         _told[^1].Text.ShouldContain("\"running\":[\"/part/module/first/\"]");
         TextOf(_session.Site.ShouldNotBeNull(), "part/module/second/index.html").ShouldContain("Meanwhile.");
 
+        _folder.Write("gate", "open");
         await _workshop.Running.AnyAsync(CancellationToken.None);
         await _session.BuildAsync("cells have run", CancellationToken.None);
         _told[^1].Text.ShouldBe("""{"findings":[],"running":[]}""");

@@ -60,7 +60,7 @@ internal sealed class DeterminismAudit(SiteOptions options, Workshop workshop, I
     // Each cause alone against a run in the usual surroundings, all of them alone in a fresh process.
     private async Task<IEnumerable<Variation>> ExplainAsync(
         SnippetChain chain,
-        IEnumerable<(int Cell, RunDifference Difference)> differences,
+        IReadOnlyList<(int Cell, RunDifference Difference)> differences,
         CancellationToken stop
     )
     {
@@ -68,6 +68,11 @@ internal sealed class DeterminismAudit(SiteOptions options, Workshop workshop, I
         var causes = new Dictionary<int, (Cause Cause, RunDifference Difference)>();
         foreach (var cause in Cause.OfEnvironment.Prepend(Cause.Run))
         {
+            if (differences.All(d => causes.ContainsKey(d.Cell)))
+            {
+                break;
+            }
+
             foreach (var (cell, difference) in Differences(chain, usual, await AloneAsync(chain, cause, stop)))
             {
                 causes.TryAdd(cell, (cause, difference));

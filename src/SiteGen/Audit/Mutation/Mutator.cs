@@ -23,13 +23,17 @@ public static class Mutator
 
     public static CellMutants Of(Snippet snippet)
     {
-        var skipped = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        if (snippet.Language == SnippetLanguage.Sql || snippet.Mode is SnippetMode.Fails or SnippetMode.NoRun)
+        if (snippet.Mode is SnippetMode.Fails or SnippetMode.NoRun)
         {
-            var reason = snippet.Language == SnippetLanguage.Sql ? "SQL cells" : "cells that do not run";
-            return new([], ImmutableSortedDictionary<string, int>.Empty.Add(reason, 1));
+            return new([], ImmutableSortedDictionary<string, int>.Empty.Add("cells that do not run", 1));
         }
 
+        if (snippet.Language == SnippetLanguage.Sql)
+        {
+            return SqlMutator.Of(snippet);
+        }
+
+        var skipped = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var code = snippet.Code.Text;
         var closed = new InstrumentedCode(
             code,

@@ -3,6 +3,13 @@ using System.Collections.Immutable;
 
 namespace MlMath.SiteGen.Snippets.Execution;
 
+/// <summary>A word, number or sign of an SQL cell.</summary>
+/// <param name="End">Offset behind it.</param>
+internal sealed record SqlToken(int Start, int End, string? Kind)
+{
+    public string In(string sql) => sql[Start..End];
+}
+
 /// <summary>Words of an SQL cell, for highlighting and for the extent of an error. SQLite itself does the parsing.</summary>
 internal static class SqlLexer
 {
@@ -38,6 +45,21 @@ internal static class SqlLexer
         }
 
         return tokens.ToImmutable();
+    }
+
+    /// <summary>Every token in order, comments and white space left out. Names have no kind.</summary>
+    public static IEnumerable<SqlToken> Words(string sql)
+    {
+        for (var at = 0; at < sql.Length; )
+        {
+            var (length, kind) = Next(sql, at);
+            if (kind != "comment" && !char.IsWhiteSpace(sql[at]))
+            {
+                yield return new SqlToken(at, at + length, kind);
+            }
+
+            at += length;
+        }
     }
 
     /// <returns>Where the first token at or after <paramref name="from"/> begins, comments and white space skipped.</returns>
