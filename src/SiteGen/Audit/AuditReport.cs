@@ -16,7 +16,7 @@ internal static class AuditReport
                 new("percent", "score %"),
                 new("killed", "killed"),
                 new("survived", "survived"),
-                new("didNotCompile", "not C#"),
+                new("didNotCompile", "no code"),
                 new("untried", "not tried"),
             ],
             [

@@ -1,4 +1,5 @@
 using MlMath.SiteGen.Curriculum;
+using MlMath.SiteGen.Diagnostics;
 
 namespace MlMath.SiteGen.Pipelines;
 
@@ -13,6 +14,20 @@ public static class NoteSelection
         options.Only.FirstOrDefault(name =>
             !IsOfInput(options, name) && !Path.Exists(Inside(options, name)) && !HasNote(options, name)
         );
+
+    /// <summary>`module/note` of the note that a name comes closest to: the one of that last part, or of nearly that name.</summary>
+    public static string? Nearest(SiteOptions options, string name)
+    {
+        var notes = Directory
+            .EnumerateFiles(options.Input, "*.md", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(options.Input, f).Replace('\\', '/').Split('/'))
+            .Where(parts => parts.Length == 3)
+            .Select(parts => $"{parts[1]}/{Path.GetFileNameWithoutExtension(parts[2])}")
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var last = Path.GetFileNameWithoutExtension(name);
+        return notes.Find(n => n.EndsWith($"/{last}", StringComparison.Ordinal)) ?? Suggestion.For(name, notes);
+    }
 
     // The input itself, what lies in it, or a folder that holds it.
     private static bool IsOfInput(SiteOptions options, string name)

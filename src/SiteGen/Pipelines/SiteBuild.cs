@@ -124,7 +124,9 @@ public static class SiteBuild
             reporter.Refuse(
                 "ENV119",
                 $"no note is named `{unmatched}`",
-                $"name a file or folder below `{SiteOptions.Shown(options.Input)}`, or write module/note"
+                NoteSelection.Nearest(options, unmatched) is { } nearest
+                    ? $"did you mean `{nearest}`?"
+                    : $"name a file or folder below `{SiteOptions.Shown(options.Input)}`, or write module/note"
             );
             return null;
         }

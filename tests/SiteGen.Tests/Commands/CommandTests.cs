@@ -124,6 +124,9 @@ public sealed class CommandTests
         (await Sitegen.RunAsync(folder.Root, "verify module/broken")).Errors.ShouldContain(
             "input/part/module/broken.md:8:1: error SNIP102"
         );
+        (await Sitegen.RunAsync(folder.Root, "verify broken")).Errors.ShouldBe(
+            "error ENV119: no note is named `broken`\n    help: did you mean `module/broken`?\n"
+        );
         var unknown = await Sitegen.RunAsync(folder.Root, "verify module/nothing");
         unknown.ExitCode.ShouldBe(2);
         unknown.Errors.ShouldBe(

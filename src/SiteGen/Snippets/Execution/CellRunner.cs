@@ -253,9 +253,11 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
         var run = new SnippetRun { Status = SnippetStatus.Ok };
         console.Current = output;
         var allocated = GC.GetTotalAllocatedBytes(precise: true);
+        var hasRun = false;
         try
         {
             var value = state.RunAsync(loaded).GetAwaiter().GetResult();
+            hasRun = true;
             if (value is not null)
             {
                 output.Show(value);
@@ -278,7 +280,7 @@ internal sealed class CellRunner(CellCompiler compiler, CellConsole console)
             run = run with
             {
                 Status = SnippetStatus.Threw,
-                Exception = ThrownExceptions.Describe(e, loaded.Assembly, marked.Code),
+                Exception = ThrownExceptions.Describe(e, loaded.Assembly, marked.Code, hasRun),
             };
         }
         finally

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
 namespace MlMath.SiteGen.Snippets.Execution;
@@ -8,8 +9,18 @@ namespace MlMath.SiteGen.Snippets.Execution;
 internal static class ThrownExceptions
 {
     /// <param name="cell">The assembly of the cell; its symbols say where a frame stands.</param>
-    public static ThrownException Describe(Exception exception, Assembly cell, InstrumentedCode code) =>
-        new(TypeName(exception.GetType()), exception.Message, Start(exception, cell, code));
+    /// <param name="hasRun">The code came to its end: what cannot be shown is what its last statement gave.</param>
+    public static ThrownException Describe(
+        Exception exception,
+        Assembly cell,
+        InstrumentedCode code,
+        bool hasRun = false
+    ) =>
+        new(
+            TypeName(exception.GetType()),
+            exception.Message,
+            Start(exception, cell, code) ?? (hasRun ? LastStatement(code) : null)
+        );
 
     /// <summary>`System.ArgumentException`; a type that a cell declares goes by its own name, without the script's class.</summary>
     public static string TypeName(Type type)
@@ -17,6 +28,12 @@ internal static class ThrownExceptions
         var name = type.FullName ?? type.Name;
         return name.StartsWith("Submission#", StringComparison.Ordinal) ? name[(name.IndexOf('+') + 1)..] : name;
     }
+
+    private static int? LastStatement(InstrumentedCode code) =>
+        CSharpSyntaxTree.ParseText(code.Text, CellCompiler.Script).GetCompilationUnitRoot().Members.LastOrDefault()
+            is { } last
+            ? code.ToOriginal(last.SpanStart)
+            : null;
 
     // The innermost frame in the cell's own code; frames of the exceptions inside come before those of the wrapper.
     private static int? Start(Exception exception, Assembly cell, InstrumentedCode code)
