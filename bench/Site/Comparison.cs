@@ -44,13 +44,13 @@ internal sealed class Comparison(SyntheticNotes notes, int rounds)
     private static void Print(Contender[] contenders)
     {
         var cold = contenders.First(c => c.Name == "sitegen, cold");
-        Console.WriteLine($"{"", -32}{"seconds", 9}{"min", 8}{"max", 8}{"sitegen cold / this", 21}{"peak GiB", 10}");
+        Console.WriteLine($"{"", -42}{"seconds", 9}{"min", 8}{"max", 8}{"sitegen cold / this", 21}{"peak GiB", 10}");
         foreach (var contender in contenders)
         {
             Console.WriteLine(
-                contender.Install is { } install ? $"{contender.Name, -32}  not installed: {install}"
-                : contender.Runs.Exists(r => r.ExitCode != 0) ? $"{contender.Name, -32}  failed, see above"
-                : $"{contender.Name, -32}{contender.Median, 9:F2}{contender.Runs.Min(r => r.Seconds), 8:F2}{contender.Runs.Max(r => r.Seconds), 8:F2}"
+                contender.Install is { } install ? $"{contender.Name, -42}  not installed: {install}"
+                : contender.Runs.Exists(r => r.ExitCode != 0) ? $"{contender.Name, -42}  failed, see above"
+                : $"{contender.Name, -42}{contender.Median, 9:F2}{contender.Runs.Min(r => r.Seconds), 8:F2}{contender.Runs.Max(r => r.Seconds), 8:F2}"
                     + $"{cold.Median / contender.Median, 21:F2}{contender.Runs.Max(r => r.PeakBytes) / GiB, 10:F2}"
             );
         }

@@ -66,11 +66,11 @@ internal sealed class Peers(SyntheticNotes notes, string root)
         var isThere =
             IsOnPath("Rscript")
             && IsOnPath("pandoc")
-            && (await Measured.RunAsync(folder, "Rscript", "-e", "library(knitr)")).ExitCode == 0;
+            && (await Measured.RunAsync(folder, "Rscript", "-e", "library(knitr); library(codetools)")).ExitCode == 0;
         return Rows(
             "knitr and pandoc",
             folder,
-            isThere ? null : "apt-get install r-cran-knitr pandoc",
+            isThere ? null : "apt-get install r-cran-knitr r-cran-codetools pandoc",
             Path.Combine(folder, "note-0.Rmd"),
             "\nOne more sentence.\n",
             () => Measured.RunAsync(folder, "Rscript", "build.R")
