@@ -9,6 +9,7 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { inflateSync } from "node:zlib";
 import { lightenFonts } from "./fonts.mjs";
+import { withQuotientsOfSizes } from "./katex-sizes.mjs";
 
 const root = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
 const dist = path.join(root, "dist");
@@ -193,7 +194,7 @@ async function copyKatexStyles() {
     throw new Error("katex.min.css still names a font that is not WOFF2: adapt build.mjs to this release of KaTeX");
   }
 
-  const light = await lightenFonts(trimmed, (name) => path.join(from, "fonts", `${name}.woff2`));
+  const light = await lightenFonts(withQuotientsOfSizes(trimmed), (name) => path.join(from, "fonts", `${name}.woff2`));
   await writeFile(path.join(to, "katex.css"), light.css);
   await Promise.all(Array.from(light.fonts, ([file, font]) => writeFile(path.join(to, "fonts", file), font)));
 }

@@ -11,11 +11,13 @@ const greek = [["α", "ω"], ["ϑ", "ϑ"], ["ϕ", "ϖ"], ["ϱ", "ϱ"], ["ϵ", "�
 const spaces = [[" ", " "], ["\u00a0", "\u00a0"], ["\u200b", "\u200b"]];
 const ascii = [[" ", "~"]];
 /** What formulas of machine learning have besides ASCII. */
-const usual = [..."\u2009∗°±×\ue020\u0302ˉˆ˙⃗…′ℓΓΔΘΛΞΠΣΦΨΩ←→↦⇒⇔⟶∀∂∃∇∈∏∑−∓∘∞∣∥‖∼≈≠≡≤≥≪≫≻⪰⊂⊆∪∩⊙⊗⊕⊤⊥⋅⋆⋯⋮⋱⟨⟩∖∝∅¬∧∨⌊⌋⌈⌉↑↓⊃⊇≺⪯≅†"].map((c) => [c, c]);
+const usual = [..."\u2009∗°±×\ue020\u0302ˉˆ˙⃗…′ℓΓΔΘΛΞΠΣΦΨΩ←→↦⇒⇔⟶∀∂∃∇∈∏∑−∓∘∞∣∥‖∼≈≠≡≤≥≪≫≻⪰⊂⊆∪∩⊙⊗⊕⊤⊥⋅⋆⋯⋮⋱⟨⟩∖∝∅¬∧∨⌊⌋⌈⌉↑↓⊃⊇≺⪯≅†√"].map((c) => [c, c]);
 
 const fences = [..."()[]{}⟨⟩∑∏∫|∥⌊⌋⌈⌉√"].map((c) => [c, c]);
 /** What English prose has besides ASCII, and the letters of the names in it. */
-const typographic = [..."–—‘’“”…·×°²³§éèöüäóáíçñåÅ→−±≤≥≠≈π"].map((c) => [c, c]);
+const typographic = [..."–—‘’“”…·×°²³§éèöüäóáíçñôåÅŁ→−±≤≥≠≈π"].map((c) => [c, c]);
+/** Letters of more of the names in lists of sources. */
+const names = [..."ãćčışžšłøő"].map((c) => [c, c]);
 
 /** The part of a face that comes first, as ranges of characters. Faces that are not named stay whole. */
 const cores = {
@@ -26,7 +28,7 @@ const cores = {
   "KaTeX_AMS-Regular": [...spaces, ["A", "Z"], ...[..."∅ℏ∁∄□■≜≲≳≼≽⋉"].map((c) => [c, c])],
   "KaTeX_Size1-Regular": [...spaces, ...fences],
   "KaTeX_Size2-Regular": [...spaces, ...fences],
-  "source-serif-4-latin-400-normal": [...spaces, ...ascii, ...typographic],
+  "source-serif-4-latin-400-normal": [...spaces, ...ascii, ...typographic, ...names],
   "source-serif-4-latin-400-italic": [...spaces, ...ascii, ...typographic],
   "source-serif-4-latin-600-normal": [...spaces, ...ascii, ...typographic],
 };
@@ -78,7 +80,7 @@ export async function lightenFonts(css, fileOf) {
       rule.replace(`${name}.woff2`, `${name}-rest.woff2`).replace(/\}$/, `;unicode-range:${ofRest}}`)
     );
   });
-  return { css: waiting.length === 0 ? rules : waiting.join("") + withWaitingFamilies(rules), fonts };
+  return { css: waiting.length === 0 ? rules : withWaitingFamilies(rules) + waiting.join(""), fonts };
 }
 
 // What is left of a face goes by no name of its own, as its licence asks, and keeps its copyright notice and its licence.

@@ -15,6 +15,10 @@ public sealed class CaseTests(WorkshopFixture workshop)
         if (Golden.Has(folder, "expected.html"))
         {
             Golden.Check(folder, "expected.html", workshop.HtmlOf(name));
+            if (workshop.NamesOf(name) is { } names)
+            {
+                Golden.Check(folder, "expected.names.json", names);
+            }
         }
     }
 }

@@ -80,6 +80,10 @@ public sealed class WorkshopFixture : IAsyncLifetime
         return ReadableHtml.Of(note.Rendered!.Html);
     }
 
+    /// <summary>What the page of a case's `note.md` says of names in cells; null where there are none.</summary>
+    public string? NamesOf(string name) =>
+        Cases.State.Notes.Single(n => n.Note.Address.Path == $"{Part}/{name}/note").Rendered!.Names;
+
     /// <summary>A file that a reader of a case's `note.md` may take home.</summary>
     public string FileOf(string name, string ending)
     {

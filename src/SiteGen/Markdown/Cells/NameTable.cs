@@ -3,14 +3,13 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using MlMath.SiteGen.Markdown.Rendering;
 using MlMath.SiteGen.Snippets;
 
 namespace MlMath.SiteGen.Markdown.Cells;
 
 /// <summary>
-/// What the names in a page's cells stand for, each once, and what variables held at the end of each cell: data at the
-/// end of the note, which the script shows to whoever points at a name.
+/// What the names in a page's cells stand for, each once, and what variables held at the end of each cell: data beside the
+/// page, which the script shows to whoever points at a name.
 /// </summary>
 /// <param name="summaries">What libraries say of their members, by documentation id.</param>
 internal sealed class NameTable(IReadOnlyDictionary<string, string> summaries)
@@ -48,12 +47,12 @@ internal sealed class NameTable(IReadOnlyDictionary<string, string> summaries)
         return places.MoveToImmutable();
     }
 
-    /// <summary>`{"names":[[text, summary]…],"values":{"cell-3":{"17":value}}}`; nothing where no name is known.</summary>
-    public void Write(NoteHtmlRenderer renderer)
+    /// <returns>`{"names":[[text, summary]…],"values":{"cell-3":{"17":value}}}`; null where no name is known.</returns>
+    public string? ToJson()
     {
         if (_names.Count == 0)
         {
-            return;
+            return null;
         }
 
         using var json = new MemoryStream();
@@ -65,9 +64,7 @@ internal sealed class NameTable(IReadOnlyDictionary<string, string> summaries)
             writer.WriteEndObject();
         }
 
-        // A browser looks for the end of the element before it looks at the data.
-        var data = Encoding.UTF8.GetString(json.ToArray()).Replace("<", "\\u003c", StringComparison.Ordinal);
-        renderer.Write("<script type=\"application/json\" class=\"names\">").Write(data).WriteLine("</script>");
+        return Encoding.UTF8.GetString(json.ToArray());
     }
 
     private void WriteNames(Utf8JsonWriter writer)

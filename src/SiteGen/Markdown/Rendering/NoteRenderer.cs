@@ -28,6 +28,7 @@ public static class NoteRenderer
             toc.Add(new RenderedHeading(2, ReferencesList.Anchor, "References"));
         }
 
+        string? names = null;
         var body = Html(
             note,
             context,
@@ -39,13 +40,14 @@ public static class NoteRenderer
                     ReferencesList.Write(renderer, works);
                 }
 
-                renderer.Names.Write(renderer);
+                names = renderer.Names.ToJson();
             },
             isExcerpt: false
         );
         return new RenderedNote(body, toc.ToImmutable(), note.PlainText)
         {
             Definitions = DefinitionText.Of(note, write => Html(note, context, write)),
+            Names = names,
             Questions = RecallQuestions.Of(note, write => Html(note, context, write)),
         };
     }

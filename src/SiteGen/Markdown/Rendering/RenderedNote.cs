@@ -13,6 +13,9 @@ public sealed record RenderedNote(string Html, ImmutableArray<RenderedHeading> T
     /// <summary>What the note defines under a title of its own, in order.</summary>
     public ImmutableArray<RenderedDefinition> Definitions { get; init; } = [];
 
+    /// <summary>What the names in its cells stand for, as JSON: <see cref="Cells.NameTable"/>. Null where there are none.</summary>
+    public string? Names { get; init; }
+
     /// <summary>What its recall sections ask, in order.</summary>
     public ImmutableArray<RenderedQuestion> Questions { get; init; } = [];
 }

@@ -65,11 +65,16 @@ public sealed class BuildPages : IModule
             }
         }
 
+        files.AddRange(state.Notes.Where(n => n.Rendered?.Names is not null).Select(NamesOf));
         files.Add(SiteFile.Text("404.html", () => renderer.RenderNotFoundAsync().GetAwaiter().GetResult()));
         return Task.FromResult(state with { Files = [.. state.Files, .. files] });
 
         void Add(string address, Func<Task<string>> render) => files.Add(SiteFile.Page(address, render));
     }
+
+    // Beside the page, since few readers of a note point at a name.
+    private static SiteFile NamesOf(NoteBuild build) =>
+        SiteFile.Text($"{PageAddress.Of(build)}names.json", build.Rendered!.Names!);
 
     private static HomeView HomeOf(BuildState state, SiteViews views, NoteBuild? home) =>
         new()

@@ -10,12 +10,11 @@ const rest = 120;
  * By pointer and by touch; with the keyboard, Enter on a listing goes to its names, arrows move, Escape leaves.
  */
 export function tellNames(): void {
-  const data = document.querySelector("script.names");
-  if (!data) {
+  if (!document.querySelector("[data-name]")) {
     return;
   }
 
-  let table: Table | undefined;
+  let table: Promise<Table | undefined> | undefined;
   let named: HTMLElement | undefined;
   let waiting = 0;
   const card = document.createElement("div");
@@ -27,6 +26,7 @@ export function tellNames(): void {
 
   const hide = (): void => {
     clearTimeout(waiting);
+    wanted = undefined;
     named?.removeAttribute("aria-describedby");
     named = undefined;
     card.hidden = true;
@@ -43,12 +43,17 @@ export function tellNames(): void {
     card.style.left = `${left + scrollX}px`;
     card.style.top = `${below + scrollY}px`;
   };
-  const tell = (name: HTMLElement): void => {
-    table ??= JSON.parse(data.textContent ?? "") as Table;
+  let wanted: HTMLElement | undefined;
+  const tell = async (name: HTMLElement): Promise<void> => {
+    wanted = name;
+    const fetched = await (table ??= read());
     const place = name.dataset.name ?? "";
-    const known = table.names[Number(place)];
-    const value = table.values[name.closest(".cell")?.id ?? ""]?.[place];
-    if (known) {
+    const known = fetched?.names[Number(place)];
+    const value = fetched?.values[name.closest(".cell")?.id ?? ""]?.[place];
+    if (!fetched) {
+      // Without a network there is no card; a later try may find one.
+      table = undefined;
+    } else if (known && wanted === name) {
       const parts = [part("code", known[0]), part("p", known[1]), part("samp", value && `= ${value}`)];
       show(name, ...parts.filter((p) => p !== undefined));
     }
@@ -62,15 +67,15 @@ export function tellNames(): void {
     }
 
     const name = over.closest<HTMLElement>("[data-name]");
-    if (name || (named && named !== document.activeElement)) {
+    if (name || ((named ?? wanted) && named !== document.activeElement)) {
       clearTimeout(waiting);
-      waiting = window.setTimeout(() => (name ? tell(name) : hide()), rest);
+      waiting = window.setTimeout(() => (name ? void tell(name) : hide()), rest);
     }
   });
   document.addEventListener("click", (event) => {
     const name = (event.target as Element).closest<HTMLElement>("[data-name]");
     if (name) {
-      tell(name);
+      void tell(name);
     } else if (!card.contains(event.target as Node)) {
       hide();
     }
@@ -79,7 +84,7 @@ export function tellNames(): void {
   document.addEventListener("focusin", (event) => {
     const at = event.target as HTMLElement;
     if (at.dataset.name) {
-      tell(at);
+      void tell(at);
     } else if (at.matches(".cell-code > pre:focus-visible") && at.querySelector("[data-name]")) {
       show(at, part("p", "Enter: what each name is · arrows: the next one · Escape: back")!);
     } else {
@@ -104,6 +109,14 @@ export function tellNames(): void {
       }
     }
   });
+}
+
+async function read(): Promise<Table | undefined> {
+  try {
+    return (await (await fetch("names.json")).json()) as Table;
+  } catch {
+    return undefined;
+  }
 }
 
 function part(element: string, text: string | undefined): HTMLElement | undefined {
