@@ -349,6 +349,7 @@ public sealed class ReadingTests(BuiltSite site)
                 )
         );
         await page.GotoAsync(Folder);
+        await WholePage.LayOutAsync(page);
         return page;
     }
 
@@ -356,6 +357,7 @@ public sealed class ReadingTests(BuiltSite site)
     {
         var page = await visitor.NewPageAsync();
         await page.GotoAsync(path);
+        await WholePage.LayOutAsync(page);
         return page;
     }
 

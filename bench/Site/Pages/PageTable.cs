@@ -3,7 +3,7 @@ using MlMath.Browsing;
 
 namespace MlMath.Bench.Site.Pages;
 
-/// <summary>What each page weighs on a reader's first view, and its largest part.</summary>
+/// <summary>What each page weighs on a reader's first view, read to its end, and its largest part.</summary>
 internal static class PageTable
 {
     private const double Kilo = 1024;
@@ -37,7 +37,9 @@ internal static class PageTable
         var page = await visitor.NewPageAsync();
         var requested = new List<Uri>();
         page.Request += (_, request) => requested.Add(new Uri(request.Url));
-        await page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GotoAsync(path);
+        await WholePage.LayOutAsync(page);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         return PageWeight.Of(path, requested.Where(site.Address.IsBaseOf), site);
     }
 

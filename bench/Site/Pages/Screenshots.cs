@@ -26,6 +26,7 @@ internal static class Screenshots
                 foreach (var address in SamplePages.Of(site.Files.Pages))
                 {
                     await page.GotoAsync(address, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+                    await WholePage.LayOutAsync(page);
                     await page.ScreenshotAsync(new() { Path = Named(address), FullPage = true });
                     if (await FirstShownAsync(page, ".slider") is { } slider)
                     {

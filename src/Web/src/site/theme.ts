@@ -16,4 +16,10 @@ try {
   // Storage is closed to this page: the system's theme holds, and nobody has been here before.
 }
 
+// Who comes to the top of a page sees that first; a jump into it, or a way back, needs every place to be where it is.
+const [visit] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+if (visit?.type === "navigate" && location.hash === "") {
+  document.documentElement.dataset.pieces = "";
+}
+
 keepPlaceOfLetters();

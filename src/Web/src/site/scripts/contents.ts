@@ -29,5 +29,5 @@ export function followSections(): void {
   };
   addEventListener("scroll", soon, { passive: true });
   addEventListener("resize", soon, { passive: true });
-  mark();
+  soon();
 }

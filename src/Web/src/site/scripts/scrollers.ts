@@ -18,8 +18,14 @@ export function focusOnlyWhatScrolls(): void {
       }
     });
   };
-  const observer = new ResizeObserver((entries) => follow(entries.map((e) => e.target as HTMLElement)));
+  // What is not laid out yet is not told of, and not asked: an answer would need its layout.
+  const told = new Set<HTMLElement>();
+  const observer = new ResizeObserver((entries) => {
+    const changed = entries.map((e) => e.target as HTMLElement);
+    changed.forEach((s) => told.add(s));
+    follow(changed);
+  });
   scrollers.forEach((s) => observer.observe(s));
   // A face that arrives late changes what is inside, not the box.
-  void document.fonts.ready.then(() => follow(scrollers));
+  document.fonts.addEventListener("loadingdone", () => follow([...told]));
 }
