@@ -23,6 +23,7 @@ public sealed class FaultyPageTests : IAsyncLifetime
               <p class="late"></p>
               <p class="faint">Grey upon grey in the dark</p>
               <p class="pale">White upon white in the light</p>
+              <pre><code><span class="word">a</span><span class="word">b</span><span class="word dim">c</span></code></pre>
               <svg class="fig" viewBox="0 0 1000 100"><text y="50">tiny</text></svg>
               <div class="wide">Wide</div>
             </main>
@@ -32,7 +33,7 @@ public sealed class FaultyPageTests : IAsyncLifetime
 
     private const string Styles = """
         body { margin: 0; background: #fff; color: #111 }
-        @media (prefers-color-scheme: dark) { body { background: #111; color: #fff } .faint { color: #222 } }
+        @media (prefers-color-scheme: dark) { body { background: #111; color: #fff } .faint, .dim { color: #222 } }
         @media (prefers-color-scheme: light) { .pale { color: #eee } }
         .wide { width: 2000px }
         .fig { width: 100% }
@@ -106,6 +107,7 @@ public sealed class FaultyPageTests : IAsyncLifetime
         desktop.Violations.ShouldContain(v =>
             v.StartsWith("dark: ") && v.Contains("color-contrast") && v.Contains("faint")
         );
+        desktop.Violations.ShouldContain(v => v.StartsWith("dark: ") && v.Contains("word dim"));
         desktop.Violations.ShouldContain(v =>
             v.StartsWith("light: ") && v.Contains("color-contrast") && v.Contains("pale")
         );

@@ -32,6 +32,7 @@ internal sealed class Visitor(ServedSite site)
         var page = await context.NewPageAsync();
         var watch = new PageWatch(page, site.Address);
         await page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.Load });
+        await WholePage.LayOutAsync(page);
         await page.EvaluateAsync(PageScripts.FontsAreThere);
         var weight = PageWeight.Of(path, watch.Requested, site);
         var shifts = await page.EvaluateAsync<PageShifts>(PageScripts.Shifts);
@@ -72,7 +73,7 @@ internal sealed class Visitor(ServedSite site)
     private static async Task<Visit> OnDesktopAsync(IPage page, Visit visit)
     {
         var words = await page.EvaluateAsync<string[]>(PageScripts.WordsOfScripts);
-        await Axe.ShortenFormulasAsync(page);
+        await Axe.ShortenAsync(page);
         var dark = await Axe.ViolationsAsync(page);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         var light = await Axe.FaintColoursAsync(page);
