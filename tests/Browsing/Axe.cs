@@ -22,10 +22,10 @@ public static class Axe
 
     /// <summary>
     /// Leaves of what a page has hundreds of, all made alike, one for each kind: nine of ten elements of a note are letters
-    /// of formulas and words of listings. One letter stands for all of a formula, in a box of the same size, since its
+    /// of formulas and words of listings. One word stands for all of a formula, in a box of the same size, since its
     /// letters have one colour and no meaning to assistive technology, which reads the MathML beside it; formulas with
     /// colours of their own stay as they are. One MathML formula stays whole. A listing keeps a word of each class. The page
-    /// looks wrong after this.
+    /// looks wrong after this. A word, since axe asks no contrast of a single letter.
     /// </summary>
     public static Task ShortenAsync(IPage page) =>
         page.EvaluateAsync(
@@ -35,7 +35,7 @@ public static class Axe
                 formula.getClientRects().length === 1 && !formula.querySelector("[class*='ks-color'], [class*='ks-background']"));
               const sizes = formulas.map((formula) => formula.getBoundingClientRect());
               formulas.forEach((formula, at) => {
-                formula.textContent = "x";
+                formula.textContent = "formula";
                 Object.assign(formula.style, { display: "inline-block", overflow: "hidden", width: `${sizes[at].width}px`, height: `${sizes[at].height}px` });
               });
               const [, ...alike] = document.querySelectorAll(".katex math");

@@ -23,7 +23,7 @@ public sealed class FaultyPageTests : IAsyncLifetime
               <p class="late"></p>
               <p class="faint">Grey upon grey in the dark</p>
               <p class="pale">White upon white in the light</p>
-              <pre><code><span class="word">a</span><span class="word">b</span><span class="word dim">c</span></code></pre>
+              <pre><code><span class="word">one</span> <span class="word">two</span> <span class="word dim">three</span></code></pre>
               <svg class="fig" viewBox="0 0 1000 100"><text y="50">tiny</text></svg>
               <div class="wide">Wide</div>
             </main>

@@ -78,11 +78,34 @@ public sealed partial class PageTests(BuiltSite site)
         (await frame.InnerHTMLAsync()).ShouldNotBe(drawn);
         (await slider.Locator(".filmstrip").IsVisibleAsync()).ShouldBeFalse();
 
+        // On paper nothing can be moved: the strip is there again, and the input is not.
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        (await slider.Locator(".filmstrip").IsVisibleAsync()).ShouldBeTrue();
+        (await input.IsVisibleAsync()).ShouldBeFalse();
+
         await using var plain = await site.VisitorAsync(1280, 900, ColorScheme.Light, scripts: false);
         var still = await plain.NewPageAsync();
         await still.GotoAsync(note);
         (await still.Locator(".slider").First.Locator(".filmstrip").IsVisibleAsync()).ShouldBeTrue();
         (await still.Locator(".slider").First.Locator(".filmstrip > li:has(svg)").CountAsync()).ShouldBeInRange(3, 5);
+    }
+
+    [Theory]
+    [InlineData("nowhere/")]
+    [InlineData("maths/linear-algebra/no-such-note/deeper/still")]
+    public async Task A_missing_address_has_a_page_in_the_sites_styles_with_ways_back(string address)
+    {
+        await using var visitor = await site.VisitorAsync(390, 844, ColorScheme.Light);
+        var page = await visitor.NewPageAsync();
+        var answer = await page.GotoAsync(address);
+
+        answer!.Status.ShouldBe(404);
+        (await page.Locator("main h1").IsVisibleAsync()).ShouldBeTrue();
+        (await page.EvaluateAsync<string>("() => getComputedStyle(document.body).fontFamily")).ShouldContain(
+            "Source Serif"
+        );
+        await page.Locator("main .ways a").First.ClickAsync();
+        await page.WaitForURLAsync(site.Address.ToString());
     }
 
     private string Html(string path) => File.ReadAllText(Path.Combine(site.Root, path));

@@ -57,6 +57,16 @@ public static class TypesettingDiagnostics
             "use the language `text`, which has no highlighting"
         );
 
+    /// <param name="length">Of its drawing for phones, in characters.</param>
+    public static Diagnostic HeavyFigure(SourceSpan cell, int length) =>
+        new(
+            Severity.Warning,
+            "TYPE106",
+            cell,
+            $"the cell's figure is a drawing of {length} characters, more than the {PhoneDrawing.Heaviest} that a phone fetches at once",
+            "draw fewer points, lines or arrows (thin them, for example with `.Where((_, i) => i % 10 == 0)`), or make two figures"
+        );
+
     /// <summary>The diagnostic of any request whose result has an error.</summary>
     /// <param name="span">A formula: the TeX. A figure: its cell. A listing: the language's name on the fence.</param>
     public static Diagnostic For(TypesetRequest request, Typeset result, SourceSpan span) =>

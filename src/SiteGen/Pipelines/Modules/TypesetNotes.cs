@@ -81,7 +81,7 @@ public sealed class TypesetNotes : IModule
             answers,
             answers.ToImmutableDictionary(a => a.Key, a => a.Value.Markup),
             [.. requests.SelectMany(r => answers[r].Rules).Distinct()],
-            [.. Failures(build, document, failed)]
+            [.. Failures(build, document, failed), .. HeavyFigures(build, document, answers)]
         );
     }
 
@@ -125,6 +125,19 @@ public sealed class TypesetNotes : IModule
             yield return TypesettingDiagnostics.For(request, result, build.Note.Source.Span(build.Note.BodyStart, 0));
         }
     }
+
+    // A heavy drawing is on the page once, as a phone has it; each panel of a cell counts by itself.
+    private static IEnumerable<Diagnostic> HeavyFigures(
+        NoteBuild build,
+        NoteDocument document,
+        Dictionary<TypesetRequest, Typeset> answers
+    ) =>
+        from drawn in document.Snippets.Zip(build.Runs)
+        from request in NoteTypesetting.OfRun(drawn.First, drawn.Second)
+        where request is FigureRequest { Widest: not null }
+        let length = answers[request].Markup.Length
+        where length > PhoneDrawing.Heaviest
+        select TypesettingDiagnostics.HeavyFigure(drawn.First.FenceSpan, length);
 
     private sealed record TypesetNote(
         Dictionary<TypesetRequest, Typeset> Answers,
