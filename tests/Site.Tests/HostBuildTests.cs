@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 
 namespace MlMath.Site.Tests;
 
@@ -6,6 +7,7 @@ namespace MlMath.Site.Tests;
 /// What `netlify.toml` names builds the site on a host that has no .NET: run for real, with stand-ins for what is fetched
 /// and for the SDK that write down how they were called.
 /// </summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class HostBuildTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("host-build-").FullName;
