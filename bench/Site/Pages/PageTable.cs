@@ -39,6 +39,10 @@ internal static class PageTable
         page.Request += (_, request) => requested.Add(new Uri(request.Url));
         await page.GotoAsync(path);
         await WholePage.LayOutAsync(page);
+        // Letters are asked for when they are laid out.
+        await page.EvaluateAsync(
+            "() => new Promise((done) => requestAnimationFrame(() => setTimeout(() => document.fonts.ready.then(done), 100)))"
+        );
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         return PageWeight.Of(path, requested.Where(site.Address.IsBaseOf), site);
     }
