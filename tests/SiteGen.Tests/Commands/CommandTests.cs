@@ -127,10 +127,10 @@ public sealed class CommandTests
         (await Sitegen.RunAsync(folder.Root, "verify broken")).Errors.ShouldBe(
             "error ENV119: no note is named `broken`\n    help: did you mean `module/broken`?\n"
         );
-        var unknown = await Sitegen.RunAsync(folder.Root, "verify module/nothing");
+        var unknown = await Sitegen.RunAsync(folder.Root, "verify elsewhere/unknown");
         unknown.ExitCode.ShouldBe(2);
         unknown.Errors.ShouldBe(
-            "error ENV119: no note is named `module/nothing`\n    help: name a file or folder below `input`, or write module/note\n"
+            "error ENV119: no note is named `elsewhere/unknown`\n    help: name a file or folder below `input`, or write module/note\n"
         );
     }
 
