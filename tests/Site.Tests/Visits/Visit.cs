@@ -7,6 +7,9 @@ namespace MlMath.Site.Tests.Visits;
 /// <param name="Path">From the site's root: `maths/index.html`.</param>
 internal sealed record Visit(string Path, Screen Screen)
 {
+    /// <summary>A layout shift is told to two digits.</summary>
+    private const double Stillness = 0.005;
+
     /// <summary>
     /// Errors and warnings of the console, scripts that threw, requests that failed. A request to another site is among
     /// them: the host's policy forbids it.
@@ -18,6 +21,9 @@ internal sealed record Visit(string Path, Screen Screen)
 
     /// <summary>Cumulative layout shift with every font late.</summary>
     public double Shift { get; init; }
+
+    /// <summary>Whether a reader sees words move.</summary>
+    public bool Moves => Shift >= Stillness;
 
     /// <summary>What moved: for whoever has to find out why.</summary>
     public ImmutableArray<string> Moved { get; init; } = [];
