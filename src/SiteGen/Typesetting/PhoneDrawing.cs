@@ -5,8 +5,8 @@ namespace MlMath.SiteGen.Typesetting;
 /// <summary>A figure's second drawing, for phones: with letters of the size that they have on a desk.</summary>
 public static partial class PhoneDrawing
 {
-    /// <summary>Characters of a drawing that a page can bear: about a tenth of all that a note may weigh, compressed.</summary>
-    public const int Heaviest = 50_000;
+    /// <summary>Characters of a drawing that a page can bear: compressed, less than a tenth of all that a note may weigh.</summary>
+    public const int Heaviest = 80_000;
 
     // A phone's column is 350 pixels wide: the smallest letters, 11 units, are there 9.6 pixels high.
     private const int Width = 400;
