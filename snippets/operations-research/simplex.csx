@@ -56,7 +56,9 @@ record Tableau(Matrix<double> T, int[] Basic, int[] Free)
         var rows = Enumerable.Range(0, M).Where(i => T[i, column] > 1e-9).ToArray();
         if (rows.Length == 0)
         {
-            throw new InvalidOperationException("unbounded");
+            throw new InvalidOperationException(
+                $"variable {Free[column]} has no limit"
+            );
         }
 
         var row = rows.OrderBy(i => T[i, N] / T[i, column])
@@ -65,12 +67,19 @@ record Tableau(Matrix<double> T, int[] Basic, int[] Free)
         return (row, column);
     }
 
-    /// <summary>Every tableau from this one to the optimum.</summary>
+    /// <summary>Every tableau from this one to the optimum. More than 5000 pivots are an error.</summary>
     public List<Tableau> Walk(bool bland = false)
     {
         var walk = new List<Tableau> { this };
         while (walk[^1].Next(bland) is (var row, var column))
         {
+            if (walk.Count > 5000)
+            {
+                throw new InvalidOperationException(
+                    "round in circles, or a very long walk"
+                );
+            }
+
             walk.Add(walk[^1].Pivot(row, column));
         }
 
