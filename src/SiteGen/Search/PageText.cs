@@ -6,7 +6,8 @@ namespace MlMath.SiteGen.Search;
 
 /// <summary>The words of a stretch of a page.</summary>
 /// <param name="Anchor">The heading's id; empty for what stands above the first heading.</param>
-public sealed record TextSection(string Anchor, string Heading, string Text);
+/// <param name="Names">What its theorems, definitions and other blocks are called, with commas between.</param>
+public sealed record TextSection(string Anchor, string Heading, string Text, string Names = "");
 
 /// <summary>
 /// A page as a reader's words: what its `main` says. Code, drawings, navigation and lists of works are left out, a formula
@@ -32,6 +33,7 @@ public sealed record PageText(string Title, string Where, ImmutableArray<TextSec
         private readonly StringBuilder _crumb = new();
         private readonly StringBuilder _heading = new();
         private readonly StringBuilder _text = new();
+        private readonly StringBuilder _names = new();
         private readonly StringBuilder _ignored = new();
         private StringBuilder _target;
         private string _anchor = "";
@@ -39,6 +41,8 @@ public sealed record PageText(string Title, string Where, ImmutableArray<TextSec
         private int _leftDepth;
         private int _proseDepth;
         private bool _inCrumbs;
+        private bool _inBlockTitle;
+        private bool _inBlockLabel;
 
         public Reader() => _target = _ignored;
 
@@ -109,6 +113,15 @@ public sealed record PageText(string Title, string Where, ImmutableArray<TextSec
             {
                 _target = tag.Name == "h1" ? _title : _text;
             }
+            else if (tag.Name == "p" && tag.HasClass("block-title"))
+            {
+                _inBlockTitle = true;
+                _names.Append(_names.Length > 0 ? ", " : "");
+            }
+            else if (tag.Name == "span" && tag.HasClass("block-label"))
+            {
+                _inBlockLabel = true;
+            }
             else if (tag.Name == "nav")
             {
                 _inCrumbs = true;
@@ -134,6 +147,8 @@ public sealed record PageText(string Title, string Where, ImmutableArray<TextSec
 
             // Every navigation but the breadcrumbs is left out.
             _inCrumbs &= tag.Name != "nav";
+            _inBlockTitle &= tag.Name != "p";
+            _inBlockLabel &= tag.Name != "span";
             if (_proseDepth == 0)
             {
                 _target = tag.Name is "div" or "h1" or "p" or "li" ? _ignored : _target;
@@ -148,13 +163,17 @@ public sealed record PageText(string Title, string Where, ImmutableArray<TextSec
         {
             if (_left.Length == 0 && _target != _ignored)
             {
-                _target.Append(WebUtility.HtmlDecode(text.ToString()));
+                var words = WebUtility.HtmlDecode(text.ToString());
+                _target.Append(words);
+                _names.Append(_inBlockTitle && !_inBlockLabel ? words : "");
             }
         }
 
         private void EndSection()
         {
-            var section = new TextSection(_anchor, Clean(_heading), Clean(_text));
+            var names = Clean(_names)
+                .Split(", ", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            var section = new TextSection(_anchor, Clean(_heading), Clean(_text), string.Join(", ", names));
             if (section.Anchor.Length > 0 || section.Text.Length > 0)
             {
                 _sections.Add(section);
@@ -162,6 +181,7 @@ public sealed record PageText(string Title, string Where, ImmutableArray<TextSec
 
             _heading.Clear();
             _text.Clear();
+            _names.Clear();
         }
 
         // Single blanks, and none of the characters that are not seen: applied functions, invisible products, joiners.

@@ -50,7 +50,11 @@ public static class SearchRecords
         );
         foreach (var section in page.Sections.Where(s => s.Anchor is not ("" or ReferencesList.Anchor)))
         {
-            var names = topics.Where(t => Covers(section, t.Topic, t.Heading)).Select(t => t.Topic.Title);
+            var names = topics
+                .Where(t => Covers(section, t.Topic, t.Heading))
+                .Select(t => t.Topic.Title)
+                .Append(section.Names)
+                .Where(name => name.Length > 0);
             yield return new SearchRecord(
                 address,
                 section.Anchor,

@@ -45,6 +45,22 @@ public sealed class PageTextTests
     }
 
     [Fact]
+    public void What_theorems_and_definitions_are_called_names_their_section()
+    {
+        var page = PageText.Read(
+            """
+            <main><h1>T</h1><div class="prose"><h2 id="bounds">Bounds</h2>
+              <div class="block theorem"><p class="block-title"><span class="block-label">Theorem 1</span> Cauchy–Schwarz, <em>sharp</em></p><p>It holds.</p></div>
+              <div class="block"><p class="block-title"><span class="block-label">Lemma 2</span></p><p>So does this.</p></div>
+              <div class="block"><p class="block-title"><span class="block-label">Definition 1</span> Norm</p><p>A length.</p></div>
+              <h2 id="next">Next</h2><p>Nothing here.</p></div></main>
+            """
+        )!;
+
+        page.Sections.Select(section => section.Names).ShouldBe(["Cauchy–Schwarz, sharp, Norm", ""]);
+    }
+
+    [Fact]
     public void A_formula_is_its_characters_once()
     {
         var page = PageText.Read(
