@@ -55,7 +55,7 @@ export function openIndex(folder: URL): Find {
   };
 
   async function pagesWith(words: readonly string[]): Promise<{ pages: FoundPage[]; words: string[] }> {
-    const best = words.length === 0 ? [] : (await ranked(words)).slice(0, recordsRead);
+    const best = words.length === 0 ? [] : await ranked(words);
     const fragments = await Promise.all(best.map((r) => r.result.data()));
     return {
       pages: grouped(fragments.map((fragment, i) => ({ fragment, score: best[i]!.score }))),
@@ -85,13 +85,19 @@ export function openIndex(folder: URL): Find {
     }
   }
 
-  /** What has every word, then what has most of them. The words are searched one by one from parts that are there already. */
+  /**
+   * The records to read: what has every word, then what has most of them. The words are searched one by one from parts
+   * that are there already; where no record has all, the best one of each is read: it tells whether the site has the word.
+   */
   async function ranked(words: readonly string[]): Promise<Ranked[]> {
     const whole = await scored(words.join(" "), words.length);
     const all = new Map(whole.map((r) => [r.result.id, r]));
+    const telling = new Set<string>();
     if (words.length > 1 && whole.length < recordsRead) {
       for (const word of words) {
-        for (const { result, score } of await scored(word, 1)) {
+        const found = await scored(word, 1);
+        found.slice(0, whole.length === 0 ? 1 : 0).forEach((r) => telling.add(r.result.id));
+        for (const { result, score } of found) {
           const before = all.get(result.id)?.score ?? 0;
           if (before < words.length) {
             all.set(result.id, { result, score: Math.min(before + score - 1 / words.length, words.length - 1e-6) });
@@ -100,7 +106,10 @@ export function openIndex(folder: URL): Find {
       }
     }
 
-    return [...all.values()].sort((a, b) => b.score - a.score);
+    const ordered = [...all.values()].sort((a, b) => b.score - a.score);
+    const told = ordered.filter((r) => telling.has(r.result.id)).slice(0, recordsRead / 2);
+    const others = ordered.filter((r) => !told.includes(r)).slice(0, recordsRead - told.length);
+    return [...told, ...others].sort((a, b) => b.score - a.score);
   }
 
   async function scored(words: string, count: number): Promise<Ranked[]> {
