@@ -46,7 +46,9 @@ internal sealed record Sitegen(int ExitCode, string Output, string Errors)
         (string Name, string Value)[] environment
     )
     {
-        var start = new ProcessStartInfo("dotnet")
+        // Whoever runs the tests in a shell's background has Ctrl-C ignored, and so would all that they start.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

@@ -14,7 +14,7 @@ public sealed class PageTextTests
               <h1>SVD &amp; QR</h1><p class="claim">Two right angles.</p><dl class="facts"><dt>Level</dt><dd>Advanced</dd></dl>
               <div class="prose"><p>First <em>words</em>.</p>
                 <h2 id="the-svd">The SVD <a class="heading-anchor" href="#the-svd">#</a></h2>
-                <div class="block"><p class="block-title">Theorem 1</p><p>It exists.</p></div>
+                <div class="block"><p class="block-title"><span class="block-label">Theorem 1</span></p><p>It exists.</p></div>
                 <h3 id="by-hand">By hand</h3><ul><li>one</li><li>two</li></ul></div>
             </article><nav class="turn"><a href="../">Next</a></nav></main></body>
             """
