@@ -96,7 +96,11 @@ export function openIndex(folder: URL): Find {
     if (words.length > 1 && whole.length < recordsRead) {
       for (const word of words) {
         const found = await scored(word, 1);
-        found.slice(0, whole.length === 0 ? 1 : 0).forEach((r) => telling.add(r.result.id));
+        const [first] = found;
+        if (first && whole.length === 0) {
+          telling.add(first.result.id);
+        }
+
         for (const { result, score } of found) {
           const before = all.get(result.id)?.score ?? 0;
           if (before < words.length) {
