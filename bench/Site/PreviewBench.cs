@@ -10,6 +10,9 @@ internal sealed class PreviewBench(string folder, string note)
 {
     private const string Fence = "```csharp";
 
+    // Between two saves of an author who types fast.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.5);
+
     private readonly string _file = Path.Combine(folder, "input", $"{note}.md");
     private readonly string _prelude = Path.Combine(folder, "snippets", "prelude.csx");
 
@@ -42,7 +45,7 @@ internal sealed class PreviewBench(string folder, string note)
             for (var i = 0; i < times; i++)
             {
                 await preview.QuietAsync();
-                await Task.Delay(300);
+                await Task.Delay(Pause);
                 var one = Stopwatch.StartNew();
                 edit(i);
                 await preview.ShownAsync($"{note}/", shows(i), complete: true);

@@ -5,6 +5,19 @@ internal static class PreviewFolder
 {
     private static readonly string[] Copied = ["input", "snippets", ".cache"];
 
+    /// <summary>The first note, as `part/module/note`.</summary>
+    /// <exception cref="InvalidOperationException">There is none.</exception>
+    public static string FirstNote(string root)
+    {
+        var input = Path.Combine(root, "input");
+        return Directory
+                .EnumerateFiles(input, "*.md", SearchOption.AllDirectories)
+                .Select(file => Path.ChangeExtension(Path.GetRelativePath(input, file), null).Replace('\\', '/'))
+                .Where(note => note.Count(c => c == '/') == 2 && !note.EndsWith("/index", StringComparison.Ordinal))
+                .Min(StringComparer.Ordinal)
+            ?? throw new InvalidOperationException($"no note in {input}");
+    }
+
     public static void Make(string root, string? like, SyntheticNotes notes)
     {
         if (like is null)

@@ -24,7 +24,7 @@ if (args.Contains("preview") || args.Contains("soak"))
     try
     {
         PreviewFolder.Make(root, Text("--folder"), notes);
-        var bench = new PreviewBench(root, Text("--note") ?? notes.Addresses.First());
+        var bench = new PreviewBench(root, Text("--note") ?? PreviewFolder.FirstNote(root));
         if (args.Contains("soak"))
         {
             return await bench.SoakAsync(Number("--edits", 500), Text("--signal") ?? "INT");

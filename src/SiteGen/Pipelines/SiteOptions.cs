@@ -32,6 +32,12 @@ public sealed record SiteOptions
     /// </summary>
     public TimeSpan CellPatience { get; init; } = Timeout.InfiniteTimeSpan;
 
+    /// <summary>
+    /// While there is nothing else to do, run the cells before the one that was edited last once more: a preview's author
+    /// edits it again.
+    /// </summary>
+    public bool WorkAhead { get; init; }
+
     /// <summary>Pages whose cells run before all others, as `part/module/note/`: what a preview's author looks at.</summary>
     public ImmutableArray<string> First { get; init; } = [];
 

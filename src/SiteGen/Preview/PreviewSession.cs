@@ -82,7 +82,7 @@ internal sealed class PreviewSession(
         training.Pause();
         try
         {
-            var now = options with { CellPatience = Patience, First = [.. _site.PagesLookedAt] };
+            var now = options with { CellPatience = Patience, WorkAhead = true, First = [.. _site.PagesLookedAt] };
             result = await SiteBuild.PreviewAsync(now, workshop, reporter, stop);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

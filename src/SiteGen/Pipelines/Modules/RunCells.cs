@@ -124,7 +124,8 @@ public sealed class RunCells : IModule
             }
         }
 
-        return context.Workshop.Running.Start(plan.Chain with { FirstWanted = wanted }, plan.Name, Finish);
+        var chain = plan.Chain with { FirstWanted = wanted, Ahead = context.Options.WorkAhead };
+        return context.Workshop.Running.Start(chain, plan.Name, Finish);
 
         NoteRuns Finish(ImmutableArray<SnippetRun> fresh)
         {

@@ -11,6 +11,7 @@ internal sealed class ChainRunner
     private readonly CellCompiler _compiler = new();
     private readonly CellSurroundings _surroundings;
     private readonly CellRunner _cells;
+    private StateAhead? _ahead;
     private (
         string Text,
         CSharpCompilation Compilation,
@@ -35,18 +36,19 @@ internal sealed class ChainRunner
         Action? preludeStarted = null
     )
     {
-        var folder = Path.Combine(chain.Folder, "work");
+        var ahead = TakeAhead(chain);
+        var folder = ahead?.Folder ?? Path.Combine(chain.Folder, "work");
         var retire = false;
         var failed = false;
-        var replayFrom = Math.Max(chain.First, StateFrom(chain, chain.FirstWanted));
+        var replayFrom = ahead?.Next ?? Math.Max(chain.First, chain.StateFrom(chain.FirstWanted));
         var before = Environment.CpuUsage.TotalTime;
-        CellState? state = null;
+        var state = ahead?.State;
         try
         {
             for (var i = chain.First; i < chain.Cells.Length; i++)
             {
                 var cell = chain.Cells[i];
-                if (cell.Reset)
+                if (cell.Reset && i >= replayFrom)
                 {
                     state?.Dispose();
                     state = null;
@@ -90,6 +92,58 @@ internal sealed class ChainRunner
         return retire;
     }
 
+    /// <summary>Whether the state that <see cref="WorkAhead"/> left is one that the chain comes through.</summary>
+    public bool IsAheadOf(ChainRequest chain) => _ahead?.Serves(chain) == true;
+
+    /// <summary>Builds the state before the first cell that the chain wanted once more, for the next chain to begin with.</summary>
+    /// <param name="isCalled">Whether there is other work: then the cell that runs is the last, and the state as far as it goes.</param>
+    public void WorkAhead(ChainRequest chain, Func<bool> isCalled)
+    {
+        DropAhead();
+        var home = Path.GetDirectoryName(chain.Folder)!;
+        var folder = Path.Combine(home, $"ahead-{Environment.ProcessId}");
+        var from = chain.StateFrom(chain.FirstWanted);
+        var next = from;
+        CellState? state = null;
+        for (; next < chain.FirstWanted && !isCalled(); next++)
+        {
+            if (LeavesNothing(chain.Cells[next]))
+            {
+                continue;
+            }
+
+            var run = Apart(() => RunCell(chain, next, folder, ref state));
+            if (run.Status != SnippetStatus.Ok)
+            {
+                // It ran a moment ago. Whoever asks next gets the truth of a clean state.
+                state?.Dispose();
+                state = null;
+                break;
+            }
+        }
+
+        Environment.CurrentDirectory = home;
+        _ahead = state is null ? null : new StateAhead(chain, from, next, folder, state);
+    }
+
+    private StateAhead? TakeAhead(ChainRequest chain)
+    {
+        if (!IsAheadOf(chain))
+        {
+            DropAhead();
+        }
+
+        var ahead = _ahead;
+        _ahead = null;
+        return ahead;
+    }
+
+    private void DropAhead()
+    {
+        _ahead?.Dispose();
+        _ahead = null;
+    }
+
     // What a cell puts into the execution context (culture, async locals) ends with it.
     private static T Apart<T>(Func<T> run)
     {
@@ -105,7 +159,7 @@ internal sealed class ChainRunner
         CellState? state = null;
         try
         {
-            for (var i = StateFrom(chain, index); i < index; i++)
+            for (var i = chain.StateFrom(index); i < index; i++)
             {
                 if (!LeavesNothing(chain.Cells[i]))
                 {
@@ -206,18 +260,6 @@ internal sealed class ChainRunner
     }
 
     private static SnippetRun Broken(PreludeFault fault) => new() { Status = SnippetStatus.NotRun, Prelude = fault };
-
-    // The state of a cell begins at the last `reset` up to it.
-    private static int StateFrom(ChainRequest chain, int cell)
-    {
-        var from = Math.Min(cell, chain.Cells.Length - 1);
-        while (from > 0 && !chain.Cells[from].Reset)
-        {
-            from--;
-        }
-
-        return from;
-    }
 
     private static bool LeavesNothing(CellRequest cell) => cell.Mode != SnippetMode.Run;
 }

@@ -34,7 +34,17 @@ internal sealed class ChainSession
     /// <returns>Whether the worker may run another note.</returns>
     public async Task<bool> ContinueAsync(WorkerProcess worker, CancellationToken stop)
     {
-        await worker.SendAsync(Request(), stop);
+        // What befalls a worker that works ahead, before it answers, is no fault of the cells it is asked for.
+        var mayBeAhead = worker.WorksAhead;
+        try
+        {
+            await worker.SendAsync(Request(), stop);
+        }
+        catch (IOException) when (mayBeAhead)
+        {
+            return false;
+        }
+
         var current = _next;
         var time = new CellTime(worker, _chain.Limits.Timeout);
         var receive = worker.ReceiveAsync(stop);
@@ -48,12 +58,20 @@ internal sealed class ChainSession
             if (!receive.IsCompleted)
             {
                 stop.ThrowIfCancellationRequested();
-                if (time.Ended() is { } why)
+                var why = time.Ended();
+                var isTooLarge =
+                    worker.MemoryBytes > WorkerProcess.Ceiling(_chain.Limits) + _chain.Limits.MemoryBytes / 8;
+                if (mayBeAhead && (why is not null || isTooLarge))
+                {
+                    return false;
+                }
+
+                if (why is not null)
                 {
                     return await FailAsync(worker, current, SnippetStatus.TimedOut, $"the {What} {why}", time.Elapsed);
                 }
 
-                if (worker.MemoryBytes > WorkerProcess.Ceiling(_chain.Limits) + _chain.Limits.MemoryBytes / 8)
+                if (isTooLarge)
                 {
                     return await FailAsync(
                         worker,
@@ -67,7 +85,14 @@ internal sealed class ChainSession
                 continue;
             }
 
-            switch (await receive)
+            var message = await receive;
+            if (mayBeAhead && message is null)
+            {
+                return false;
+            }
+
+            mayBeAhead = false;
+            switch (message)
             {
                 case PreludeStarted:
                     _inPrelude = true;
@@ -85,6 +110,7 @@ internal sealed class ChainSession
                     current = Math.Min(finished.Cell + 1, _runs.Length - 1);
                     break;
                 case ChainFinished done:
+                    worker.WorksAhead = _chain.Ahead;
                     _next = _runs.Length;
                     return !done.Retire;
                 default:

@@ -21,6 +21,12 @@ public sealed record SnippetChain(
     /// </summary>
     public int FirstWanted { get; init; }
 
+    /// <summary>
+    /// Whether the worker, once it has nothing else to do, runs the cells before <see cref="FirstWanted"/> again: an author
+    /// who has edited a cell edits it again, and then only it and the cells behind it run.
+    /// </summary>
+    public bool Ahead { get; init; }
+
     public SnippetLimits Limits { get; init; } = new();
 
     /// <summary>What cells see as `Seed`.</summary>

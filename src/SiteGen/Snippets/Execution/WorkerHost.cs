@@ -7,8 +7,8 @@ namespace MlMath.SiteGen.Snippets.Execution;
 /// <summary>The worker process: `sitegen worker --socket PATH`. It runs the chains that it is sent, one at a time.</summary>
 public static class WorkerHost
 {
-    // Deep recursion in a cell is honest mathematics; the bound must not depend on the shell's `ulimit`.
-    private const int StackBytes = 16 << 20;
+    // The page of the last save is laid out first: the author waits for it, and for nothing of what is done ahead.
+    private static readonly TimeSpan BeforeWorkingAhead = TimeSpan.FromMilliseconds(150);
 
     /// <param name="socketPath">The Unix domain socket at which the generator listens.</param>
     /// <returns>Exit code: 0. The process ends when the generator does.</returns>
@@ -17,7 +17,8 @@ public static class WorkerHost
         var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         await socket.ConnectAsync(new UnixDomainSocketEndPoint(socketPath));
         using var channel = new WorkerChannel(socket);
-        var warm = Compute(() =>
+        var thread = new CellThread();
+        var warm = thread.RunAsync(() =>
         {
             var runner = new ChainRunner();
             WarmUp(runner, Path.GetDirectoryName(socketPath)!);
@@ -40,13 +41,20 @@ public static class WorkerHost
         using var steps = new StepRunner(runner);
         await foreach (var request in requests.Reader.ReadAllAsync())
         {
-            if (request is not ChainRequest chain)
+            var chain = request as ChainRequest;
+            if (chain is null || !runner.IsAheadOf(chain))
             {
-                await channel.SendAsync(await Compute(() => steps.Answer(request)));
+                thread.Dispose();
+                thread = new CellThread();
+            }
+
+            if (chain is null)
+            {
+                await channel.SendAsync(await thread.RunAsync(() => steps.Answer(request)));
                 continue;
             }
 
-            var retire = await Compute(() =>
+            var retire = await thread.RunAsync(() =>
                 runner.Run(
                     chain,
                     i => channel.SendAsync(new CellStarted(i)).GetAwaiter().GetResult(),
@@ -55,34 +63,20 @@ public static class WorkerHost
                 )
             );
             await channel.SendAsync(new ChainFinished(retire));
+            if (chain.Ahead && !retire)
+            {
+                await Task.WhenAny(requests.Reader.WaitToReadAsync().AsTask(), Task.Delay(BeforeWorkingAhead));
+                thread.Dispose();
+                thread = new CellThread();
+                await thread.RunAsync(() =>
+                {
+                    runner.WorkAhead(chain, () => requests.Reader.TryPeek(out _));
+                    return true;
+                });
+            }
         }
 
         return 0;
-    }
-
-    private static Task<T> Compute<T>(Func<T> work)
-    {
-        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(
-            () =>
-            {
-                try
-                {
-                    done.SetResult(work());
-                }
-                catch (Exception e)
-                {
-                    done.SetException(e);
-                }
-            },
-            StackBytes
-        )
-        {
-            IsBackground = true,
-            Name = "cells",
-        };
-        thread.Start();
-        return done.Task;
     }
 
     // The first compilation costs most of a second: it is paid while the generator still parses notes.
@@ -111,7 +105,8 @@ public static class WorkerHost
             First: 0,
             FirstWanted: 0,
             Seed: 0,
-            new SnippetLimits()
+            new SnippetLimits(),
+            Ahead: false
         );
         runner.Run(chain, _ => { }, (_, run) => RunCodec.Encode(run));
         Environment.CurrentDirectory = folder;

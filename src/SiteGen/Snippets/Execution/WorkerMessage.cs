@@ -27,9 +27,22 @@ internal sealed record ChainRequest(
     int First,
     int FirstWanted,
     int Seed,
-    SnippetLimits Limits
+    SnippetLimits Limits,
+    bool Ahead
 ) : WorkerMessage
 {
+    /// <summary>The first cell whose state a cell sees: the last `reset` up to it.</summary>
+    public int StateFrom(int cell)
+    {
+        var from = Math.Min(cell, Cells.Length - 1);
+        while (from > 0 && !Cells[from].Reset)
+        {
+            from--;
+        }
+
+        return from;
+    }
+
     /// <param name="first">The first cell to be answered for; an earlier worker did those before it.</param>
     public static ChainRequest Of(SnippetChain chain, string folder, int first) =>
         new(
@@ -49,7 +62,8 @@ internal sealed record ChainRequest(
             first,
             chain.FirstWanted,
             chain.Seed,
-            chain.Limits
+            chain.Limits,
+            chain.Ahead
         );
 }
 

@@ -26,6 +26,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Cells that this worker has run.</summary>
     public int Cells { get; set; }
 
+    /// <summary>Whether it may run cells that nobody waits for, since the last chain.</summary>
+    public bool WorksAhead { get; set; }
+
     /// <summary>Bytes of memory that the process holds now; 0 when it has ended.</summary>
     public long MemoryBytes
     {
