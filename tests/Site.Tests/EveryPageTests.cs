@@ -32,6 +32,10 @@ public sealed class EveryPageTests(BuiltSite site)
         Found(await site.VisitsAsync(), v => v.SmallLetters).ShouldBeEmpty();
 
     [Fact]
+    public async Task No_letter_of_a_figure_is_cut_at_its_edge() =>
+        Found(await site.VisitsAsync(), v => v.CutLetters).ShouldBeEmpty();
+
+    [Fact]
     public async Task A_page_as_it_is_sent_has_all_the_words_that_scripts_show() =>
         Found(await site.VisitsAsync(), v => v.WordsOfScripts).ShouldBeEmpty();
 

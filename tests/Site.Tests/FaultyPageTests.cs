@@ -24,7 +24,7 @@ public sealed class FaultyPageTests : IAsyncLifetime
               <p class="faint">Grey upon grey in the dark</p>
               <p class="pale">White upon white in the light</p>
               <pre><code><span class="word">one</span> <span class="word">two</span> <span class="word dim">three</span></code></pre>
-              <svg class="fig" viewBox="0 0 1000 100"><text y="50">tiny</text></svg>
+              <svg class="fig" viewBox="0 0 1000 100"><text y="50">tiny</text><text class="cut" x="990" y="50">cut off</text></svg>
               <div class="wide">Wide</div>
             </main>
           </body>
@@ -38,6 +38,7 @@ public sealed class FaultyPageTests : IAsyncLifetime
         .wide { width: 2000px }
         .fig { width: 100% }
         .fig text { font-size: 10px }
+        .fig .cut { font-size: 40px }
         .moved { height: 300px }
         """;
 
@@ -98,6 +99,7 @@ public sealed class FaultyPageTests : IAsyncLifetime
             visit.Overflow.ShouldBe(2000 - visit.Screen.Width);
             visit.Shift.ShouldBeGreaterThan(0.01);
             visit.Moved.ShouldNotBeEmpty();
+            visit.CutLetters.ShouldHaveSingleItem().ShouldStartWith("\"cut off\" is cut by");
             visit.Weight.Files.Select(f => f.File).ShouldBe(["index.html", "site.css", "site.js"], ignoreOrder: true);
         }
 

@@ -49,6 +49,17 @@ internal static class PageScripts
         })
         """;
 
+    /// <summary>Letters of figures that stand over the edge of their drawing, or of the part of it that they are in.</summary>
+    public const string CutLetters = """
+        () => [...document.querySelectorAll("svg.fig text")].flatMap((text) => {
+          const letters = text.getBoundingClientRect();
+          const sheets = [];
+          for (let sheet = text.closest("svg"); sheet; sheet = sheet.parentElement.closest("svg")) sheets.push(sheet.getBoundingClientRect());
+          const over = Math.max(...sheets.map((sheet) => Math.max(letters.right - sheet.right, sheet.left - letters.left)));
+          return letters.width > 0 && over > 1 ? [`"${text.textContent}" is cut by ${over.toFixed(1)} px`] : [];
+        })
+        """;
+
     /// <summary>
     /// Words of the text that the page as it was sent does not have. What a script adds by itself, to press or to move, is
     /// no word of the text.

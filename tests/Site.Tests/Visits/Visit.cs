@@ -31,6 +31,9 @@ internal sealed record Visit(string Path, Screen Screen)
     /// <summary>Letters of figures that a phone shows smaller than nine pixels.</summary>
     public ImmutableArray<string> SmallLetters { get; init; } = [];
 
+    /// <summary>Letters that the edge of their figure cuts.</summary>
+    public ImmutableArray<string> CutLetters { get; init; } = [];
+
     /// <summary>axe-core's violations, in the dark theme and in the light one.</summary>
     public ImmutableArray<string> Violations { get; init; } = [];
 

@@ -44,6 +44,7 @@ internal sealed class Visitor(ServedSite site)
             Overflow = overflow,
             Shift = shifts.Sum,
             Moved = [.. shifts.Moved],
+            CutLetters = [.. await page.EvaluateAsync<string[]>(PageScripts.CutLetters)],
             Weight = weight,
         };
         visit = screen == Screen.Phone ? await OnPhoneAsync(page, visit) : await OnDesktopAsync(page, visit);

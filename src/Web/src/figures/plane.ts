@@ -105,7 +105,7 @@ export function drawPlane(spec: FigureSpec, width: number, height: number, domai
 
   const fullHeight = top + frameHeight + bottom;
   const frame = frameOf(domains, left + shift, top, frameWidth, frameHeight, flipY);
-  const over = overhang(marks, frame, width);
+  const over = Math.max(overhang(marks, frame, width), slanted ? 0 : tickOverhang(xTicks, frame, width));
   if (over > 0 && right < width * widestMargin) {
     return drawPlane(spec, width, height, domains, Math.ceil(right + over));
   }
@@ -147,6 +147,11 @@ export function drawPlane(spec: FigureSpec, width: number, height: number, domai
 }
 
 const none: Ticks = { at: [], labels: [] };
+
+// How far the number at the right end of the axis reaches beyond the sheet.
+function tickOverhang({ at, labels }: Ticks, frame: Frame, width: number): number {
+  return Math.max(0, ...at.map((t, i) => frame.x(t) + widthOf(labels[i]!, tickSize) / 2 - width));
+}
 
 function frameOf(domains: Domains, left: number, top: number, width: number, height: number, flipY: boolean): Frame {
   const place = ({ from, to, log }: Domain) => {
