@@ -59,6 +59,9 @@ public sealed record Snippet
     /// <summary>`CS0029` of `fails=`, or the exception type's name of `throws=`.</summary>
     public string? ExpectedError { get; init; }
 
+    /// <summary>Its fence goes on over what was meant to stand below it: that is said once, not for each word of prose.</summary>
+    public bool RunsOn { get; init; }
+
     /// <summary>Why a `no-run` cell is not run.</summary>
     public string? Reason { get; init; }
 

@@ -89,6 +89,12 @@ internal sealed class CellCollector(SourceText source, ParseOptions options, Dia
             diagnostics.Add(FenceDiagnostics.EmptyCell(fence.Opening));
         }
 
+        var inside = fence.OpeningInside;
+        if (inside is not null)
+        {
+            diagnostics.Add(FenceDiagnostics.RunsOn(inside.Value, fence.OpeningLine));
+        }
+
         _snippets.Add(
             new Snippet
             {
@@ -102,6 +108,7 @@ internal sealed class CellCollector(SourceText source, ParseOptions options, Dia
                 Slider = read.Slider,
                 Code = code,
                 FenceSpan = fence.Opening,
+                RunsOn = inside is not null || !fence.IsClosed,
             }
         );
     }

@@ -78,6 +78,14 @@ public static class FenceDiagnostics
     public static Diagnostic EmptyCell(SourceSpan span) =>
         Error("FENC112", span, "this cell has no code", "write some, or remove the fence");
 
+    public static Diagnostic RunsOn(SourceSpan span, int line) =>
+        Error(
+            "FENC113",
+            span,
+            $"a fence opens inside the cell of line {line}",
+            "close that cell above this line, or open it with one mark more if the line is part of it"
+        );
+
     private static Diagnostic Error(string code, SourceSpan span, string message, string help) =>
         new(Severity.Error, code, span, message, help);
 }

@@ -8,11 +8,30 @@ namespace MlMath.SiteGen.Markdown.Cells;
 /// <summary>Where a fence's parts stand in the file.</summary>
 internal sealed class FenceText(SourceText source, FencedCodeBlock block)
 {
-    private int OpeningLine => source.LineColumn(block.Span.Start).Line;
-
     private int LastLine => source.LineColumn(block.Span.End).Line;
 
     public bool IsClosed => block.ClosingFencedCharCount > 0;
+
+    /// <summary>The marks and the word of a fence that opens inside this one: a cell that was meant to end before it.</summary>
+    public SourceSpan? OpeningInside
+    {
+        get
+        {
+            foreach (var (text, start) in Lines())
+            {
+                var line = text.TrimStart(' ');
+                var marks = line.Length - line.TrimStart(block.FencedChar).Length;
+                if (marks >= block.OpeningFencedCharCount && line.Length > marks && char.IsAsciiLetter(line[marks]))
+                {
+                    return source.Span(start + text.Length - line.Length, line.TrimEnd().Length);
+                }
+            }
+
+            return null;
+        }
+    }
+
+    public int OpeningLine => source.LineColumn(block.Span.Start).Line;
 
     private string Marks => new(block.FencedChar, block.OpeningFencedCharCount);
 

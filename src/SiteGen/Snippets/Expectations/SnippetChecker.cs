@@ -46,12 +46,13 @@ public static class SnippetChecker
 
     /// <summary>Whether the code itself did what its fence says, outputs aside: only then can its outputs be accepted.</summary>
     public static bool CodeIsRight(Snippet snippet, SnippetRun run) =>
-        run.Status != SnippetStatus.NotRun && !OfCode(snippet, run).Any();
+        run.Status != SnippetStatus.NotRun && !snippet.RunsOn && !OfCode(snippet, run).Any();
 
     private static IEnumerable<Diagnostic> OfCode(Snippet snippet, SnippetRun run) =>
         (run.Status, snippet.Mode) switch
         {
             (SnippetStatus.NotRun, _) => [],
+            (SnippetStatus.DidNotCompile, _) when snippet.RunsOn => [],
             (SnippetStatus.TimedOut, _) => [RunDiagnostics.TimedOut(snippet.FenceSpan, run.Exception)],
             (SnippetStatus.OutOfMemory, _) => [RunDiagnostics.OutOfMemory(snippet.FenceSpan, run.Exception)],
             (SnippetStatus.WorkerDied, _) => [RunDiagnostics.WorkerDied(snippet.FenceSpan, run.Exception)],
