@@ -6,7 +6,10 @@ IEnumerable<int[]> Supports(int n) =>
             Enumerable.Range(0, n).Where(i => (set >> i & 1) == 1).ToArray()
         );
 
-/// <summary>The y on the given columns, sum 1, against which the given rows earn the same.</summary>
+/// <summary>
+/// The y on the given columns, sum 1, against which the given rows earn the same: none if it is
+/// not the only one. Its entries may be negative.
+/// </summary>
 IEnumerable<Vector<double>> Equalisers(Matrix<double> a, int[] rows, int[] columns)
 {
     var k = rows.Length;
@@ -33,7 +36,7 @@ IEnumerable<Vector<double>> Equalisers(Matrix<double> a, int[] rows, int[] colum
     }
 }
 
-/// <summary>No row earns more than x does, no column more than y.</summary>
+/// <summary>No entry is negative, no row earns more than x does, no column more than y.</summary>
 bool IsEquilibrium(
     Matrix<double> a,
     Matrix<double> b,
@@ -44,7 +47,10 @@ bool IsEquilibrium(
     && (a * y).Maximum() < x * (a * y) + 1e-9
     && (x * b).Maximum() < x * b * y + 1e-9;
 
-/// <summary>The equilibria with supports of equal size: all of them, in almost every game.</summary>
+/// <summary>
+/// The equilibria with supports of equal size: all of them, once each, in almost every game. Where
+/// payoffs tie, some may be missing or come twice.
+/// </summary>
 IEnumerable<(Vector<double> X, Vector<double> Y)> Equilibria(
     Matrix<double> a,
     Matrix<double> b
