@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using MlMath.Processes;
 
 namespace MlMath.Bench.Site;
@@ -50,19 +49,10 @@ internal sealed class PreviewProcess : IAsyncDisposable
         }
 
         var process = Process.Start(start)!;
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
-        {
-            var match = Regex.Match(line, "http://[0-9.:]+/", RegexOptions.None, TimeSpan.FromSeconds(1));
-            if (match.Success)
-            {
-                _ = process.StandardOutput.ReadToEndAsync();
-                var client = new HttpClient { BaseAddress = new Uri(match.Value), Timeout = Longest };
-                var events = new StreamReader(await client.GetStreamAsync("_preview/events"));
-                return new PreviewProcess(process, client, events);
-            }
-        }
-
-        throw new InvalidOperationException("the preview ended before it served anything");
+        var address = await PreviewAddress.ReadAsync(process.StandardOutput, CancellationToken.None);
+        var client = new HttpClient { BaseAddress = address, Timeout = Longest };
+        var events = new StreamReader(await client.GetStreamAsync("_preview/events"));
+        return new PreviewProcess(process, client, events);
     }
 
     /// <summary>Waits for news in which no cell runs any more, or only until a page shows a text.</summary>

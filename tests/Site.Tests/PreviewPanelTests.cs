@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Playwright;
+using MlMath.Processes;
 
 namespace MlMath.Site.Tests;
 
@@ -70,7 +71,8 @@ public sealed class PreviewPanelTests : IAsyncLifetime
         var page = await _browser!.NewPageAsync();
         page.SetDefaultTimeout(Patience);
         // There may be no site yet: the page that says so becomes the one that was asked for.
-        await page.GotoAsync($"{await AddressAsync()}part/module/note/");
+        var address = await PreviewAddress.ReadAsync(_preview!.StandardOutput, CancellationToken.None);
+        await page.GotoAsync($"{address}part/module/note/");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("A note", new() { Timeout = Patience });
         var panel = page.Locator(".preview-panel");
         await Assertions.Expect(page.Locator("#cell-1 .cell-done")).ToHaveCountAsync(1, new() { Timeout = Patience });
@@ -97,21 +99,6 @@ public sealed class PreviewPanelTests : IAsyncLifetime
     /// <summary>Where the heading that was gone to stands in the window, in pixels from its top.</summary>
     private static Task<double> PlaceAsync(IPage page) =>
         page.EvaluateAsync<double>("document.getElementById('section-9').getBoundingClientRect().top");
-
-    private async Task<string> AddressAsync()
-    {
-        while (await _preview!.StandardOutput.ReadLineAsync() is { } line)
-        {
-            var at = line.IndexOf("http://", StringComparison.Ordinal);
-            if (at >= 0)
-            {
-                _ = _preview.StandardOutput.ReadToEndAsync();
-                return line[at..(line.LastIndexOf('/') + 1)];
-            }
-        }
-
-        throw new InvalidOperationException("the preview ended before it served anything");
-    }
 
     private async Task SaveAsync(string text)
     {

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
+using MlMath.Processes;
 
 namespace MlMath.SiteGen.Tests.Commands;
 
@@ -27,18 +27,9 @@ internal sealed class RunningPreview : IAsyncDisposable
     {
         var process = Sitegen.Start(folder, "preview --port 0", environment);
         _ = process.StandardError.ReadToEndAsync(stop);
-        while (await process.StandardOutput.ReadLineAsync(stop) is { } line)
-        {
-            if (Regex.Match(line, "http://[0-9.:]+/", RegexOptions.None, Patterns.Patience) is { Success: true } match)
-            {
-                _ = process.StandardOutput.ReadToEndAsync(stop);
-                var client = new HttpClient { BaseAddress = new Uri(match.Value) };
-                var events = new StreamReader(await client.GetStreamAsync("_preview/events", stop));
-                return new RunningPreview(process, client, events);
-            }
-        }
-
-        throw new InvalidOperationException("the preview ended before it served anything");
+        var client = new HttpClient { BaseAddress = await PreviewAddress.ReadAsync(process.StandardOutput, stop) };
+        var events = new StreamReader(await client.GetStreamAsync("_preview/events", stop));
+        return new RunningPreview(process, client, events);
     }
 
     /// <summary>The news of the next build that has some text in them.</summary>
