@@ -58,7 +58,7 @@ export function openIndex(folder: URL): Find {
     const best = words.length === 0 ? [] : await ranked(words);
     const fragments = await Promise.all(best.map((r) => r.result.data()));
     return {
-      pages: grouped(fragments.map((fragment, i) => ({ fragment, score: best[i]!.score }))),
+      pages: grouped(fragments.map((fragment, i) => ({ fragment, score: best[i]!.score + (sideBySide(words, wordsIn(fragment)) ? 1 : 0) }))),
       words: fragments.flatMap(wordsIn),
     };
   }
@@ -126,6 +126,12 @@ export function openIndex(folder: URL): Find {
 /** All words of a record: where a word of the query is among them, nothing was misspelled. */
 function wordsIn({ content, meta }: Fragment): string[] {
   return `${content} ${Object.values(meta).join(" ")}`.toLowerCase().match(/\p{L}+/gu) ?? [];
+}
+
+/** Whether a query's words stand side by side, in their order: «gaussian elimination» is one thing and not two. */
+function sideBySide(query: readonly string[], words: readonly string[]): boolean {
+  const stems = query.map(stemOf);
+  return stems.length > 1 && words.some((_, at) => stems.every((stem, i) => words[at + i]?.startsWith(stem)));
 }
 
 /** Pages in the order of what their records come to: the best counts whole, the next half, and so on. */
