@@ -360,6 +360,30 @@ public sealed class StudyTests(BuiltSite site)
         (await StoredAsync(page))["recall"]!.AsObject().Count.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task An_answer_that_was_open_before_the_script_came_is_graded_too()
+    {
+        await using var visitor = await VisitorAsync();
+        var page = await visitor.NewPageAsync();
+        var open = new TaskCompletionSource();
+        await page.RouteAsync(
+            "**/assets/site.*.js",
+            async route =>
+            {
+                await open.Task;
+                await route.ContinueAsync();
+            }
+        );
+        await page.GotoAsync(Note, new() { WaitUntil = WaitUntilState.Commit });
+        var question = page.Locator(".recall li").First;
+        await question.Locator("summary").ClickAsync();
+        await Assertions.Expect(page.Locator(".grades")).ToHaveCountAsync(0);
+
+        open.SetResult();
+
+        await Assertions.Expect(question.Locator(".grades")).ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData(390, 844, ColorScheme.Light)]
     [InlineData(1280, 900, ColorScheme.Dark)]

@@ -16,7 +16,10 @@ export function gradeAnswers(): void {
     verdict.className = "verdict";
     const key = `${page}#${question.id}`;
     answer?.append(verdict);
-    answer?.addEventListener("toggle", () => answer.open && verdict.replaceChildren(...standing(key, verdict)));
+    const grade = () => answer?.open && verdict.replaceChildren(...standing(key, verdict));
+    answer?.addEventListener("toggle", grade);
+    // The reader may have opened it before this script came.
+    grade();
   }
 }
 
