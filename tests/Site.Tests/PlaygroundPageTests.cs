@@ -185,19 +185,11 @@ public sealed class PlaygroundPageTests(PlaygroundSite site) : IClassFixture<Pla
     public async Task Nothing_moves_when_it_is_ready_and_nothing_scrolls_sideways(int width, int height)
     {
         var page = await site.OpenAsync(width, height);
-        var arrived = new TaskCompletionSource();
-        await page.RouteAsync(
-            "**/trained.bin",
-            async route =>
-            {
-                await arrived.Task;
-                await route.ContinueAsync();
-            }
-        );
+        var model = await HeldRequest.OfAsync(page, url => url.EndsWith("/trained.bin", StringComparison.Ordinal));
         await page.GotoAsync("");
         await page.GetByText("Fetching the model…").WaitForAsync();
         var before = (await page.Locator("#after").BoundingBoxAsync())!.Y;
-        arrived.SetResult();
+        model.Arrive();
         await page.Locator(".playground[data-state=ready]").WaitForAsync();
         await Eventually(async () => (await TextAsync(page)).Length.ShouldBeGreaterThan(20));
 

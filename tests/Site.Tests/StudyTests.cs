@@ -365,21 +365,17 @@ public sealed class StudyTests(BuiltSite site)
     {
         await using var visitor = await VisitorAsync();
         var page = await visitor.NewPageAsync();
-        var open = new TaskCompletionSource();
-        await page.RouteAsync(
-            "**/assets/site.*.js",
-            async route =>
-            {
-                await open.Task;
-                await route.ContinueAsync();
-            }
+        var script = await HeldRequest.OfAsync(
+            page,
+            url =>
+                url.Contains("/assets/site.", StringComparison.Ordinal) && url.EndsWith(".js", StringComparison.Ordinal)
         );
         await page.GotoAsync(Note, new() { WaitUntil = WaitUntilState.Commit });
         var question = page.Locator(".recall li").First;
         await question.Locator("summary").ClickAsync();
         await Assertions.Expect(page.Locator(".grades")).ToHaveCountAsync(0);
 
-        open.SetResult();
+        script.Arrive();
 
         await Assertions.Expect(question.Locator(".grades")).ToBeVisibleAsync();
     }

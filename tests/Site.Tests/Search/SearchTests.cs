@@ -166,20 +166,13 @@ public sealed class SearchTests(BuiltSite site)
         var page = await visitor.NewPageAsync();
         await page.GotoAsync("notation/index.html");
         var script = await page.Locator(Offered).GetAttributeAsync("data-script");
-        var typed = new TaskCompletionSource();
-        await page.RouteAsync(
-            url => url.EndsWith(Path.GetFileName(script!), StringComparison.Ordinal),
-            async route =>
-            {
-                await typed.Task;
-                await route.ContinueAsync();
-            }
-        );
+        var name = Path.GetFileName(script!);
+        var held = await HeldRequest.OfAsync(page, url => url.EndsWith(name, StringComparison.Ordinal));
 
         await PressSlashAsync(page);
         await page.Keyboard.TypeAsync("fibonacci");
         await page.Keyboard.PressAsync("Enter");
-        typed.SetResult();
+        held.Arrive();
 
         await ArrivesAsync(page, "**/eigenvalues-diagonalization/**");
     }

@@ -57,9 +57,10 @@ export function openIndex(folder: URL): Find {
   async function pagesWith(words: readonly string[]): Promise<{ pages: FoundPage[]; words: string[] }> {
     const best = words.length === 0 ? [] : await ranked(words);
     const fragments = await Promise.all(best.map((r) => r.result.data()));
+    const texts = fragments.map(wordsIn);
     return {
-      pages: grouped(fragments.map((fragment, i) => ({ fragment, score: best[i]!.score + (sideBySide(words, wordsIn(fragment)) ? 1 : 0) }))),
-      words: fragments.flatMap(wordsIn),
+      pages: grouped(fragments.map((fragment, i) => ({ fragment, score: best[i]!.score + (sideBySide(words, texts[i]!) ? 1 : 0) }))),
+      words: texts.flat(),
     };
   }
 
